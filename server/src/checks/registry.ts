@@ -1,0 +1,7 @@
+/** Every check, in the order of the documentation. */
+import type { Check } from './check.js';
+import { syntaxChecks } from './syntax/index.js';
+import { attributeChecks } from './attributes/index.js';
+import { libraryChecks } from './library/index.js';
+
+export const checks: readonly Check[] = [...syntaxChecks, ...attributeChecks, ...libraryChecks];

@@ -1,0 +1,134 @@
+/**
+ * What one item says to the rest of the library: the names it defines, the names it refers to, the files it names.
+ * Facts are computed once for an item and kept as long as the item lives.
+ */
+import { parameter, statement as catalogStatement } from '../catalog/index.js';
+import type { FileRole, Parameter, Statement as CatalogStatement } from '../catalog/types.js';
+import type { Item, Statement, Word } from '../syntax/tree.js';
+import { statementsIn } from '../syntax/tree.js';
+
+/** A named policy statement. */
+export interface Definition {
+  /** Statement type as the catalogue spells it. */
+  readonly type: string;
+  readonly name: string;
+  readonly word: Word;
+  readonly statement: Statement;
+  readonly item: Item;
+  /** Coded inside another statement: whether such a name can be referred to is not established. */
+  readonly inline: boolean;
+}
+
+/** A name behind a …Ref attribute. */
+export interface Reference {
+  /** Type of the statement that must carry the name. */
+  readonly type: string;
+  readonly name: string;
+  readonly word: Word;
+  /** The attribute. */
+  readonly statement: Statement;
+  readonly item: Item;
+}
+
+/** A statement that names another file. */
+export interface FileReference {
+  readonly keyword: string;
+  /** The part that the named file plays. */
+  readonly role: FileRole;
+  /** Absent when the statement stands without a path. */
+  readonly word?: Word;
+  /** Stack name of a TcpImage. */
+  readonly stack?: string;
+  readonly common: boolean;
+  readonly statement: Statement;
+  readonly item: Item;
+}
+
+export interface ItemFacts {
+  readonly definitions: readonly Definition[];
+  readonly references: readonly Reference[];
+  readonly files: readonly FileReference[];
+}
+
+const cache = new WeakMap<Item, ItemFacts>();
+const none: ItemFacts = { definitions: [], references: [], files: [] };
+
+/** The facts of an item of a Policy Agent file. */
+export function factsOf(item: Item): ItemFacts {
+  if (!item.statement) return none;
+  let facts = cache.get(item);
+  if (!facts) cache.set(item, (facts = collect(item, item.statement)));
+  return facts;
+}
+
+/** What the catalogue knows of a statement where it stands: a statement type, an attribute of its parent, both (inline), or nothing. */
+export interface Meaning {
+  /** The statement type whose attributes stand in the block. */
+  readonly type?: CatalogStatement;
+  /** The attribute or inline form within the parent. */
+  readonly parameter?: Parameter;
+}
+
+const meanings = new WeakMap<Statement, Meaning>();
+
+/** Resolves a statement against the catalogue, by its keyword and its enclosing statements. */
+export function meaningOf(node: Statement): Meaning {
+  let meaning = meanings.get(node);
+  if (!meaning) meanings.set(node, (meaning = resolveMeaning(node)));
+  return meaning;
+}
+
+function resolveMeaning(node: Statement): Meaning {
+  const keyword = node.keyword.text;
+  if (!node.parent) return { type: catalogStatement('pagent', keyword) };
+  const owner = meaningOf(node.parent).type;
+  const found = owner && parameter(owner, keyword);
+  if (found) return { parameter: found, type: found.value.kind === 'inline' ? catalogStatement('pagent', found.value.to) : undefined };
+  // A statement in the wrong place is still read as what it is, so that its own attributes make sense.
+  return node.block ? { type: catalogStatement('pagent', keyword) } : {};
+}
+
+const fileStatements = new Map<string, { role: FileRole; common: boolean }>(
+  (['ttls', 'ipsec', 'ids', 'qos', 'routing', 'zert'] as const).flatMap((role) => [
+    [`${role}config`, { role, common: false }],
+    [`common${role}config`, { role, common: true }],
+  ]),
+);
+
+function fileReferenceOf(item: Item, node: Statement): FileReference | undefined {
+  const keyword = node.keyword.text.toLowerCase();
+  if (keyword === 'tcpimage' || keyword === 'pepinstance') {
+    const [stack, second] = node.args;
+    const path = second && looksLikePath(second.text) ? second : undefined;
+    return { keyword: node.keyword.text, role: 'image', word: path, stack: stack?.text, common: false, statement: node, item };
+  }
+  const known = fileStatements.get(keyword);
+  if (!known) return undefined;
+  const first = node.args[0];
+  return { keyword: node.keyword.text, role: known.role, common: known.common, word: first && looksLikePath(first.text) ? first : undefined, statement: node, item };
+}
+
+const operandWord = /^(no)?(flush|purge)$|^\d+$/i;
+
+/** An operand that names a file, not FLUSH, PURGE or the refresh interval. */
+function looksLikePath(text: string): boolean {
+  return !operandWord.test(text);
+}
+
+function collect(item: Item, root: Statement): ItemFacts {
+  const definitions: Definition[] = [];
+  const references: Reference[] = [];
+  const files: FileReference[] = [];
+  const file = fileReferenceOf(item, root);
+  if (file) files.push(file);
+  for (const node of statementsIn(root)) {
+    const { type, parameter: attribute } = meaningOf(node);
+    const word = node.args[0];
+    if (attribute?.value.kind === 'ref') {
+      if (word) references.push({ type: attribute.value.to, name: word.text, word, statement: node, item });
+    } else if (type && type.form === 'block' && type.nameArgument !== 'none' && word && type.discipline !== 'main') {
+      definitions.push({ type: type.name, name: word.text, word, statement: node, item, inline: node.parent !== undefined });
+    }
+  }
+  return { definitions, references, files };
+}

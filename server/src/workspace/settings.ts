@@ -1,0 +1,29 @@
+/** Settings that change what files mean or which findings are made; the doors fill them, with these defaults. */
+export interface Settings {
+  /** Release of z/OS whose defaults apply. */
+  readonly release: Release;
+  /** Record length of members; lines longer than this are reported. null: not checked. */
+  readonly recordLength: number | null;
+  /** Data set name (an asterisk matches any characters) → folder URI. */
+  readonly dataSets: Readonly<Record<string, string>>;
+  /** Folder URI that stands for the UNIX root. */
+  readonly unixRoot?: string;
+  /** Finding code → severity, or off. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Security expectations for the checks of issue strength. */
+  readonly profile: SecurityProfile;
+}
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+export const releases = ['V2R1', 'V2R2', 'V2R3', 'V2R4', 'V2R5', '3.1', '3.2'] as const;
+export type Release = (typeof releases)[number];
+export const securityProfiles = ['default', 'nist-800-52r2', 'pci-dss', 'cnsa'] as const;
+export type SecurityProfile = (typeof securityProfiles)[number];
+
+export const defaultSettings: Settings = {
+  release: '3.1',
+  recordLength: 80,
+  dataSets: {},
+  severities: {},
+  profile: 'default',
+};
