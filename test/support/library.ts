@@ -2,8 +2,7 @@
 import type { Check, Finding } from '../../server/src/checks/check.js';
 import { runChecks } from '../../server/src/checks/runner.js';
 import type { LanguageId } from '../../server/src/catalog/types.js';
-import { buildModel, includeKey, type Model } from '../../server/src/workspace/model.js';
-import { factsOf } from '../../server/src/workspace/facts.js';
+import { buildModel, type Model, type Resolutions } from '../../server/src/workspace/model.js';
 import { parseFileName } from '../../server/src/workspace/names.js';
 import { defaultSettings, type Settings } from '../../server/src/workspace/settings.js';
 import { SourceFile } from '../../server/src/workspace/source-file.js';
@@ -51,22 +50,29 @@ function languageOf(name: string, text: string): LanguageId {
   return name === 'STDENV' || name === 'PAGENTEN' || stdenvMainFile(text) ? 'stdenv' : 'pagent';
 }
 
-/** The model of a library of members; names resolve to members by member name, or by the last part of a UNIX path. */
+/** The member that a file name means here: the member of a data set, or the last part of a UNIX path. */
+function memberNamed(text: string): string | undefined {
+  const name = parseFileName(text);
+  return name.kind === 'unix' ? name.path.split('/').pop() : name.member;
+}
+
+/** The model of a library of members. The given members are all that the data set USER.TCPPARMS and the UNIX folder /etc hold. */
 export function modelOf(given: Members): Model {
   const files = new Map<string, SourceFile>();
   for (const [name, text] of Object.entries(members(given))) files.set(uriOf(name), SourceFile.of(uriOf(name), languageOf(name, text), text));
-  const resolved = new Map<string, string>();
-  const note = (from: string, word: { readonly text: string }): void => {
-    const name = parseFileName(word.text);
-    const member = name.kind === 'unix' ? name.path.split('/').pop() : name.member;
-    if (member && files.has(uriOf(member))) resolved.set(includeKey(from, word), uriOf(member));
+  const resolutions: Resolutions = {
+    target(_from, word) {
+      const member = memberNamed(word.text);
+      return member !== undefined && files.has(uriOf(member)) ? uriOf(member) : undefined;
+    },
+    missing(_from, word) {
+      const name = parseFileName(word.text);
+      const siblings = Object.keys(members(given));
+      if (name.kind === 'unix') return name.path.startsWith('/etc/') ? { folder: '/etc', siblings } : undefined;
+      return name.dataSet === 'USER.TCPPARMS' && name.member ? { folder: 'USER.TCPPARMS', siblings } : undefined;
+    },
   };
-  for (const file of files.values()) {
-    const environment = file.language === 'stdenv' ? stdenvMainFile(file.text) : undefined;
-    if (environment) note(file.uri, environment);
-    for (const item of file.tree.items) for (const reference of factsOf(item).files) if (reference.word) note(file.uri, reference.word);
-  }
-  return buildModel(files, resolved);
+  return buildModel(files, resolutions);
 }
 
 export interface RunSettings extends Partial<Settings> {

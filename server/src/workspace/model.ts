@@ -2,8 +2,10 @@
  * The library as Policy Agent would read it: files, who includes whom, the stacks, and for each stack and discipline the
  * files whose statements count, in the order in which they are read.
  *
- * State: a Model is an immutable snapshot, made by `buildModel` from loaded files and resolved names. The Library
- * (library.ts) owns the current one and makes a new one after every change.
+ * State: a Model is an immutable snapshot, made by `buildModel` from loaded files and `Resolutions`: for every file name
+ * that stands in them either the URI that it resolved to, or what is known of the folder in which it is missing, or
+ * nothing. The Library (library.ts) owns the current model, implements `Resolutions` over its own look-ups (both methods
+ * answer from memory, at once), and makes a new model after every change.
  */
 import type { FileRole } from '../catalog/types.js';
 import { statement as catalogStatement } from '../catalog/index.js';
@@ -22,6 +24,27 @@ export interface Include {
   readonly name: FileName;
   /** URI of the file, when one was found and read. */
   readonly target?: string;
+  /** The folder of the file is in the library, and the file is not in it. */
+  readonly targetKnownMissing?: KnownMissing;
+}
+
+/** A folder of the library that stands for a data set or a UNIX directory, in which a named file was looked for in vain. */
+export interface KnownMissing {
+  /** The data set or directory, as a person reads it. */
+  readonly folder: string;
+  /** What is there, as a reference would write it: member names in upper case without extension, or UNIX file names. */
+  readonly siblings: readonly string[];
+}
+
+/**
+ * What became of the names of other files; the Library (library.ts) finds out. `from` is the URI of the file in which the
+ * name stands, `word` the name as written (facts.ts: FileReference.word; stdenv.ts: the value).
+ */
+export interface Resolutions {
+  /** URI of the file that was found. */
+  target(from: string, word: { readonly text: string }): string | undefined;
+  /** Only when nothing was found and the folder is known; undefined when nothing is known of it. */
+  missing(from: string, word: { readonly text: string }): KnownMissing | undefined;
 }
 
 /** Roles of the files that hold policy statements. */
@@ -50,6 +73,16 @@ export interface Scope {
   readonly complete: boolean;
 }
 
+/** An environment file and the main file that it names. */
+export interface Environment {
+  readonly uri: string;
+  /** Where the name stands. */
+  readonly span: Span;
+  readonly name: FileName;
+  readonly target?: string;
+  readonly targetKnownMissing?: KnownMissing;
+}
+
 /** A definition or reference, with its file. */
 export interface Located<T> {
   readonly uri: string;
@@ -62,7 +95,7 @@ export interface Model {
   readonly stacks: readonly Stack[];
   readonly scopes: readonly Scope[];
   /** STDENV files and the main file that each names. */
-  readonly environments: readonly { readonly uri: string; readonly span: Span; readonly name: FileName; readonly target?: string }[];
+  readonly environments: readonly Environment[];
   roles(uri: string): ReadonlySet<FileRole>;
   includesFrom(uri: string): readonly Include[];
   includesTo(uri: string): readonly Include[];
@@ -85,30 +118,24 @@ export interface ScopeNames {
   namesOf(type: string): readonly string[];
 }
 
-/** Key of an include, for the table of resolved names. */
-export function includeKey(from: string, word: { readonly text: string }): string {
-  return `${from}\n${word.text}`;
-}
-
-/** Builds the model. `resolved` gives the URI of each file name (see includeKey) that was found. */
-export function buildModel(files: ReadonlyMap<string, SourceFile>, resolved: ReadonlyMap<string, string>): Model {
+/** Builds the model of loaded files, whose names of other files `resolutions` has looked up. */
+export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: Resolutions): Model {
   const includes: Include[] = [];
-  const environments: Model['environments'][number][] = [];
+  const environments: Environment[] = [];
+  const found = (from: string, word: { readonly text: string }): Pick<Include, 'target' | 'targetKnownMissing'> => {
+    const target = resolutions.target(from, word);
+    return target === undefined ? { targetKnownMissing: resolutions.missing(from, word) } : { target };
+  };
   for (const file of files.values()) {
     if (file.language === 'stdenv') {
-      const found = stdenvMainFile(file.text);
-      if (found) environments.push({ uri: file.uri, span: found.span, name: parseFileName(found.text), target: resolved.get(includeKey(file.uri, found)) });
+      const value = stdenvMainFile(file.text);
+      if (value) environments.push({ uri: file.uri, span: value.span, name: parseFileName(value.text), ...found(file.uri, value) });
       continue;
     }
     for (const item of file.tree.items) {
       for (const reference of factsOf(item).files) {
         const { word } = reference;
-        includes.push({
-          from: file.uri,
-          reference,
-          name: parseFileName(word?.text ?? ''),
-          target: word && resolved.get(includeKey(file.uri, word)),
-        });
+        includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word)) });
       }
     }
   }
