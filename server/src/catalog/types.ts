@@ -27,6 +27,8 @@ export interface EnumValue {
   readonly summary?: string;
   /** Other spellings that are accepted but never offered. */
   readonly aliases?: readonly string[];
+  /** First release in which the value exists. */
+  readonly since?: string;
 }
 
 /** What may be written behind a keyword. */
@@ -41,25 +43,27 @@ export type ValueSpec =
       readonly bits?: readonly { readonly value: number; readonly summary: string }[];
       /** Certainty of min and max; a range from memory is a warning at most. */
       readonly rangeCertainty?: Certainty;
+      /** Words that may be written instead of a number, for example All. */
+      readonly words?: readonly string[];
     }
   /** One IP address, a prefix (a/len), a range (a-b), or All, as `forms` says. */
-  | { readonly kind: 'ipaddr'; readonly forms: readonly ('all' | 'single' | 'prefix' | 'range')[] }
+  | { readonly kind: 'ipaddr'; readonly forms: readonly ('all' | 'single' | 'prefix' | 'range')[]; /** words that may be written instead of an address */ readonly words?: readonly string[] }
   /** A port or a port range: `n`, `n m`, `n-m`, `n:m`; 0 is every port. */
-  | { readonly kind: 'portrange'; readonly min: number; readonly max: number }
+  | { readonly kind: 'portrange'; readonly min: number; readonly max: number; /** words that may be written instead of a port, for example All */ readonly words?: readonly string[] }
   /** The name of a statement of type `to`. */
   | { readonly kind: 'ref'; readonly to: string }
   /** A statement of type `to` coded inline, with or without a name. */
   | { readonly kind: 'inline'; readonly to: string }
-  | { readonly kind: 'name'; readonly maxLength?: number; /** a trailing asterisk is a wildcard */ readonly wildcard?: boolean }
+  | { readonly kind: 'name'; readonly maxLength?: number; /** a trailing asterisk is a wildcard */ readonly wildcard?: boolean; readonly lengthCertainty?: Certainty }
   /** A data set `//'DSN(MEMBER)'` or a z/OS UNIX path. */
-  | { readonly kind: 'path'; readonly maxLength?: number }
+  | { readonly kind: 'path'; readonly maxLength?: number; /** certainty of maxLength; from memory it is a warning at most */ readonly lengthCertainty?: Certainty }
   /** A certificate label: may hold blanks, so the rest of the line belongs to it. */
-  | { readonly kind: 'label'; readonly maxLength?: number }
-  | { readonly kind: 'text'; readonly maxLength?: number; readonly format?: string; /** blanks belong to the value */ readonly restOfLine?: boolean }
+  | { readonly kind: 'label'; readonly maxLength?: number; readonly lengthCertainty?: Certainty }
+  | { readonly kind: 'text'; readonly maxLength?: number; readonly format?: string; /** blanks belong to the value */ readonly restOfLine?: boolean; readonly lengthCertainty?: Certainty }
   /** Codes run together, or one constant a line. */
   | { readonly kind: 'codes'; readonly of: 'cipher1' | 'cipher2' | 'cipher4' | 'group' | 'signature'; readonly constants?: readonly string[] }
   /** A value whose form is described but not checked. */
-  | { readonly kind: 'other'; readonly format?: string };
+  | { readonly kind: 'other'; readonly format?: string; /** true: the keyword stands alone, nothing follows it */ readonly bare?: boolean };
 
 export interface DefaultValue {
   /** As it would be written in the file; lists separated by blanks. */
@@ -67,7 +71,10 @@ export interface DefaultValue {
   readonly certainty: Certainty;
   /** false: what System SSL uses when nothing is passed, not a default of AT-TLS itself. */
   readonly ofStatement?: boolean;
-  /** Defaults that hold only from a release, or under a condition; the first that applies wins over `value`. */
+  /**
+   * Defaults that hold only in some releases (`from` inclusive, `until` exclusive), or under a condition that `when` puts in words;
+   * the first that applies wins over `value`. A variant with `when` is for the reader: code cannot decide it.
+   */
   readonly variants?: readonly { readonly value: string; readonly until?: string; readonly from?: string; readonly when?: string }[];
 }
 
@@ -76,22 +83,24 @@ export interface Parameter {
   readonly summary: string;
   readonly notes?: readonly string[];
   readonly required?: boolean;
-  /** Condition, in words, under which it is mandatory. */
+  /** Condition, in words, under which it is mandatory. With `alternatives`, `required` means: one parameter of the group is needed. */
   readonly requiredWhen?: string;
   /** null: not established, so a repetition is never reported. */
   readonly repeatable: boolean | null;
-  /** Operand of a line statement: its place, from 1. */
+  /** Operand of a line statement: its place, from 1. Operands that are not required may be left out; the next one then takes the place. */
   readonly positional?: number;
   readonly value: ValueSpec;
   readonly default?: DefaultValue;
   /** First release, for example `V2R4`; `sinceCertainty` tells how sure. */
   readonly since?: string;
   readonly sinceCertainty?: Certainty;
+  /** Shortest spelling that is accepted (profile statements). */
+  readonly minAbbreviation?: string;
   /** Why it should no longer be used. */
   readonly deprecated?: string;
   /** The System SSL attribute that AT-TLS sets from it. */
   readonly systemSsl?: string;
-  /** Statements at which the same parameter may be coded, strongest last. */
+  /** Statements at which the same parameter may be coded, strongest last. For parameters of blocks under several actions: those actions. */
   readonly levels?: readonly string[];
   /** Parameters of one group are alternatives (inline and Ref form, address forms). */
   readonly alternatives?: string;
@@ -110,11 +119,24 @@ export interface Statement {
   /** Whether a name follows the keyword at the top level; inline statements may always leave it out when `optional`. */
   readonly nameArgument: 'required' | 'optional' | 'none';
   readonly nameMaxLength?: number;
+  /** The only names possible, where the operand behind the keyword is a fixed word (PolicyType TTLS, PolicyPerfMonitorForSDR Enable). */
+  readonly nameValues?: readonly EnumValue[];
   readonly placement: readonly Placement[];
   readonly summary: string;
   readonly notes?: readonly string[];
   readonly since?: string;
+  /** First release that no longer has the statement. */
+  readonly removedIn?: string;
+  readonly removedInCertainty?: Certainty;
   readonly deprecated?: string;
+  /** Shortest spelling that is accepted (profile statements). */
+  readonly minAbbreviation?: string;
+  /** Keyword that ends the statement (profile statements: ENDVTAM for BEGINVTAM). */
+  readonly endKeyword?: string;
+  /** Statement that says the opposite (NOLUSESSIONPEND for LUSESSIONPEND). */
+  readonly negatedBy?: string;
+  /** false: a later one replaces the earlier; true: each counts; absent or null: not established. */
+  readonly repeatable?: boolean | null;
   /** Exact synonym of this statement (TcpImage and PEPInstance). */
   readonly synonymOf?: string;
   /** true: the parameter list is complete, so an unknown name is an error. */
@@ -145,13 +167,19 @@ export interface Cipher {
   readonly macOrHash: string;
   /** SSLv3, TLSv1.0, TLSv1.1, TLSv1.2, TLSv1.3 */
   readonly protocols: readonly string[];
+  /** Whether FIPS mode allows it at all (FIPS140 On, Level1). */
   readonly fips140: 'y' | 'n' | 'unknown';
+  readonly fips140Certainty: Certainty;
   readonly forwardSecrecy: boolean;
   readonly strength: Strength;
   /** In words for a person. */
   readonly strengthReasons: readonly string[];
+  /** Ids of lists in default-lists.json. */
   readonly inDefaultLists?: readonly string[];
+  /** First release; absent: every supported release. */
   readonly supportedSince?: string;
+  /** How sure it is that System SSL supports the suite. */
+  readonly supportCertainty: Certainty;
   readonly notes?: readonly string[];
   readonly certainty: Certainty;
 }
@@ -168,11 +196,11 @@ export interface CipherV2 {
 }
 
 export interface Group {
-  /** Four decimal digits as System SSL writes them: 0023. */
+  /** Four decimal digits as System SSL writes them: 0023. `Any` for the constant of ClientECurves. */
   readonly code: string;
   readonly name: string;
   readonly aliases?: readonly string[];
-  /** The number on the wire, four hexadecimal digits: 0017. */
+  /** The number on the wire, four hexadecimal digits: 0017. Empty for `Any`. */
   readonly wireHex: string;
   readonly protocols: readonly string[];
   readonly keyShare: boolean;
@@ -191,6 +219,8 @@ export interface Signature {
   readonly algorithm: string;
   readonly certificateKey: string;
   readonly protocols: readonly string[];
+  /** Protocols in which it may sign certificates, but not the handshake. */
+  readonly certificateOnly?: readonly string[];
   readonly strength: Strength;
   readonly inDefaultList?: boolean;
   readonly notes?: readonly string[];
@@ -203,19 +233,47 @@ export interface ReturnCode {
   readonly code: number | string;
   readonly kind: 'system-ssl' | 'at-tls' | 'cms' | 'deprecated-api';
   readonly symbol?: string;
+  readonly symbolCertainty?: Certainty;
   readonly meaning: string;
   readonly causes?: readonly string[];
   readonly actions?: readonly string[];
   readonly relatedParameters?: readonly string[];
+  /** AT-TLS events (EZD1286I and so on) in which it usually shows. */
+  readonly typicalEvents?: readonly string[];
+  /** CMS status codes that come with it. */
+  readonly cmsStatus?: readonly string[];
+  /** CMS status and old API: the System SSL return code for the same condition. */
+  readonly systemSslCode?: number;
+  readonly since?: string;
+  readonly notes?: readonly string[];
+  readonly certainty: Certainty;
+}
+
+/** What a range of return codes means when the single code is not in the catalogue; the narrowest range applies. */
+export interface ReturnCodeRange {
+  readonly kind: ReturnCode['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: string;
   readonly certainty: Certainty;
 }
 
 export interface GskAttribute {
   readonly name: string;
+  /** Other spellings found in documents. */
+  readonly aliases?: readonly string[];
+  /** Number in trace records; `numberCertainty` tells how sure. Match by name where both are present. */
   readonly number?: number;
+  readonly numberCertainty?: Certainty;
   readonly meaning: string;
+  /** AT-TLS parameter that sets it, and the statement in which that stands. */
   readonly parameter?: string;
   readonly statement?: string;
+  /** Range and default of System SSL itself. */
+  readonly range?: string;
+  readonly default?: string;
+  readonly values?: readonly { readonly value: string; readonly number?: number }[];
+  readonly notes?: readonly string[];
   readonly certainty: Certainty;
 }
 
@@ -228,6 +286,109 @@ export interface TlsCode {
   readonly level?: string;
   /** Alerts: what usually brings it about. */
   readonly causes?: readonly string[];
+  /** Alerts: System SSL return codes that usually go with it (from memory). */
+  readonly systemSslCodes?: readonly number[];
+  /** Handshake messages: who sends it, and up to or from which protocol. */
+  readonly sender?: string;
+  readonly protocols?: string;
+  readonly certainty: Certainty;
+}
+
+/** The contents of `tls.json`. */
+export interface TlsTables {
+  readonly alerts: readonly TlsCode[];
+  readonly recordTypes: readonly TlsCode[];
+  readonly handshakeTypes: readonly TlsCode[];
+  readonly versions: readonly TlsCode[];
+  readonly extensions: readonly TlsCode[];
+  readonly specialCipherValues: readonly TlsCode[];
+}
+
+/** A list that System SSL uses when the policy names none. */
+export interface DefaultCipherList {
+  readonly id: string;
+  readonly fips: boolean;
+  /** Releases with this list; `service`: only with these APARs. */
+  readonly releases: readonly { readonly release: string; readonly certainty: Certainty; readonly service?: readonly string[] }[];
+  /** Four hexadecimal digits each, in order of preference. */
+  readonly codes: readonly string[];
+  readonly notes?: readonly string[];
+}
+
+/** Default of a group or signature parameter. */
+export interface DefaultCodeList {
+  readonly parameter: string;
+  readonly codes: readonly string[];
+  /** The list when TLSv1.3 is On, where it differs. */
+  readonly tls13Codes?: readonly string[];
+  /** First release in which the parameter exists. */
+  readonly since?: string;
+  readonly notes?: readonly string[];
+  readonly certainty: Certainty;
+}
+
+/** The contents of `default-lists.json`. */
+export interface DefaultLists {
+  readonly ciphers: readonly DefaultCipherList[];
+  /** SSL version 2, one digit each. */
+  readonly ciphersV2: { readonly codes: readonly string[]; readonly notes?: readonly string[]; readonly certainty: Certainty };
+  readonly groups: readonly DefaultCodeList[];
+  readonly signatures: readonly DefaultCodeList[];
+  /** Suites documented as allowed in FIPS mode. */
+  readonly fipsAllowed: { readonly codes: readonly string[]; readonly notes?: readonly string[]; readonly certainty: Certainty };
+  readonly suiteB: readonly { readonly profiles: readonly string[]; readonly codes: readonly string[]; readonly groups: readonly string[]; readonly certainty: Certainty }[];
+  /** Smallest keys accepted in certificates of the partner, in bits. */
+  readonly minimumKeySizes: readonly {
+    readonly mode: string;
+    readonly from?: string;
+    readonly until?: string;
+    readonly fips: readonly string[];
+    readonly rsa: number;
+    readonly dsa: number;
+    readonly dh: number;
+    readonly ecc: number;
+    readonly certainty: Certainty;
+  }[];
+}
+
+/** The contents of `certificate-compatibility.json`. */
+export interface CertificateCompatibility {
+  readonly byKeyType: readonly {
+    readonly certificateKey: 'RSA' | 'ECC' | 'DSA' | 'DH';
+    readonly signedWith: string;
+    /** Suite names up to TLSv1.2; a trailing asterisk stands for the rest of the name. */
+    readonly suites: readonly string[];
+    readonly tls13: boolean;
+    /** TLSv1.3: one of these signature pairs is needed. */
+    readonly tls13Signatures?: readonly string[];
+    readonly keyUsage?: string;
+    readonly notes?: readonly string[];
+    readonly certainty: Certainty;
+  }[];
+  readonly rules: readonly { readonly text: string; readonly certainty: Certainty }[];
+  /** Return code here, and what the partner usually shows at the same time. */
+  readonly partnerCodes: readonly { readonly here: number; readonly partner: readonly number[]; readonly meaning: string; readonly certainty: Certainty }[];
+}
+
+/** What the policy of a well-known application looks like. */
+export interface ApplicationRole {
+  readonly id: string;
+  readonly name: string;
+  /** Option of the application that makes it use AT-TLS. */
+  readonly option?: string;
+  /** controlling: starts TLS itself; aware: asks AT-TLS about the connection. */
+  readonly kind: 'controlling' | 'aware';
+  readonly applicationControlled?: 'On' | 'Off';
+  readonly secondaryMap?: 'On' | 'Off';
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly handshakeRole: readonly string[];
+  /** Usual port, and the end of the connection that it belongs to. */
+  readonly port?: number;
+  readonly portSide: 'local' | 'remote';
+  /** Where the port comes from when there is no usual one. */
+  readonly portNote?: string;
+  readonly since?: string;
+  readonly notes?: readonly string[];
   readonly certainty: Certainty;
 }
 
