@@ -1,0 +1,60 @@
+/** The read-only document with the effective parameters of a rule. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+
+const scheme = 'tcpparms-effective';
+
+interface EffectiveDocument {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The command that lenses run, and the provider of its documents. */
+export function registerEffectiveView(client: BaseLanguageClient): vscode.Disposable[] {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const shown = new Set<string>();
+  const provider: vscode.TextDocumentContentProvider = {
+    onDidChange: changed.event,
+    async provideTextDocumentContent(uri) {
+      const query = new URLSearchParams(uri.query);
+      const found = (await client.sendRequest('tcpparms/effective', { uri: query.get('uri') ?? '', rule: query.get('rule') ?? '' })) as EffectiveDocument | null;
+      return found?.text ?? 'The rule is not there any more.';
+    },
+  };
+  const show = async (source?: string, rule?: string): Promise<void> => {
+    const wanted = source && rule ? { source, rule } : await chooseRule(client);
+    if (!wanted) return;
+    const query = new URLSearchParams({ uri: wanted.source, rule: wanted.rule }).toString();
+    const uri = vscode.Uri.from({ scheme, path: `/${wanted.rule} (effective)`, query });
+    shown.add(uri.toString());
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
+  };
+  return [
+    vscode.workspace.registerTextDocumentContentProvider(scheme, provider),
+    vscode.commands.registerCommand('tcpparms.showEffective', show),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.scheme !== scheme) for (const uri of shown) changed.fire(vscode.Uri.parse(uri));
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => void shown.delete(document.uri.toString())),
+    changed,
+  ];
+}
+
+/** Asks for a rule of the active file, when the command came from the palette. */
+async function chooseRule(client: BaseLanguageClient): Promise<{ source: string; rule: string } | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== 'pagent') {
+    void vscode.window.showInformationMessage('Open an AT-TLS policy file first: the effective parameters are those of one of its rules.');
+    return undefined;
+  }
+  const source = editor.document.uri.toString();
+  const symbols = ((await client.sendRequest('textDocument/documentSymbol', { textDocument: { uri: source } })) ?? []) as { name: string; detail?: string }[];
+  const rules = symbols.filter((symbol) => symbol.detail?.toLowerCase() === 'ttlsrule').map((symbol) => symbol.name);
+  if (rules.length === 0) {
+    void vscode.window.showInformationMessage('This file has no TTLSRule.');
+    return undefined;
+  }
+  const rule = await vscode.window.showQuickPick(rules, { title: 'Effective parameters of which rule?' });
+  return rule === undefined ? undefined : { source, rule };
+}

@@ -1,0 +1,81 @@
+/** What the extension does on the desktop and on the web alike, once it has a client for its server. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerEffectiveView } from './effective-view.js';
+import { registerLanguageDetection } from './detection.js';
+
+export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'pagent-log'];
+
+/** What other extensions, and the tests, get from `activate`. */
+export interface Api {
+  /** Resolves when the language server answers. */
+  readonly ready: Promise<void>;
+}
+
+export function clientOptions(): LanguageClientOptions {
+  return {
+    documentSelector: languageIds.map((language) => ({ language })),
+    initializationOptions: { clientFileSystem: true, diagnostics: 'push', effectiveCommand: true },
+    synchronize: { configurationSection: 'tcpparms' },
+    outputChannelName: 'TCPPARMS',
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+/** Answers the server's questions for files that it cannot read itself. */
+function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
+  const uriOf = (params: { readonly uri: string }): vscode.Uri => vscode.Uri.parse(params.uri, true);
+  const kindOf = (type: vscode.FileType): 'file' | 'folder' => (type & vscode.FileType.Directory ? 'folder' : 'file');
+  const orNull = async <T>(work: Thenable<T>): Promise<T | null> => {
+    try {
+      return await work;
+    } catch {
+      return null;
+    }
+  };
+  return [
+    client.onRequest('tcpparms/fs/readText', async (params: { uri: string }) => {
+      const bytes = await orNull(vscode.workspace.fs.readFile(uriOf(params)));
+      return bytes && new TextDecoder().decode(bytes);
+    }),
+    client.onRequest('tcpparms/fs/stat', async (params: { uri: string }) => {
+      const stat = await orNull(vscode.workspace.fs.stat(uriOf(params)));
+      return stat ? { kind: kindOf(stat.type) } : null;
+    }),
+    client.onRequest('tcpparms/fs/list', async (params: { uri: string }) => {
+      const entries = await orNull(vscode.workspace.fs.readDirectory(uriOf(params)));
+      return (entries ?? []).map(([name, type]) => ({ name, kind: kindOf(type) }));
+    }),
+  ];
+}
+
+async function showReferences(client: BaseLanguageClient, uri: string, position: { line: number; character: number }): Promise<void> {
+  const target = vscode.Uri.parse(uri, true);
+  const at = new vscode.Position(position.line, position.character);
+  const found = (await client.sendRequest('textDocument/references', {
+    textDocument: { uri },
+    position,
+    context: { includeDeclaration: false },
+  })) as { uri: string; range: { start: { line: number; character: number }; end: { line: number; character: number } } }[] | null;
+  const locations = (found ?? []).map(
+    (l) => new vscode.Location(vscode.Uri.parse(l.uri, true), new vscode.Range(l.range.start.line, l.range.start.character, l.range.end.line, l.range.end.character)),
+  );
+  await vscode.commands.executeCommand('editor.action.showReferences', target, at, locations);
+}
+
+/** Registers commands and views, starts the client. */
+export function start(context: vscode.ExtensionContext, client: BaseLanguageClient): Api {
+  context.subscriptions.push(
+    ...serveFiles(client),
+    vscode.commands.registerCommand('tcpparms.showReferences', (uri: string, position: { line: number; character: number }) => showReferences(client, uri, position)),
+    vscode.commands.registerCommand('tcpparms.restartServer', async () => {
+      await client.stop();
+      await client.start();
+    }),
+    vscode.commands.registerCommand('tcpparms.showOutput', () => client.outputChannel.show()),
+    ...registerEffectiveView(client),
+    ...registerLanguageDetection(),
+    { dispose: () => void client.stop() },
+  );
+  return { ready: client.start() };
+}

@@ -1,0 +1,32 @@
+/** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
+
+/** What the client tells the server when it starts it. */
+export interface InitializationOptions {
+  /** The client answers the fs requests below, for files of schemes that the server cannot read itself. */
+  readonly clientFileSystem?: boolean;
+  /** push: diagnostics are always published; pull: only given when asked for. Left out: what the client's capabilities say. */
+  readonly diagnostics?: 'push' | 'pull';
+  /** The client has a command `tcpparms.showEffective`, so lenses may use it. */
+  readonly effectiveCommand?: boolean;
+}
+
+/** Server → client: { uri } → string | null */
+export const readTextRequest = 'tcpparms/fs/readText';
+/** Server → client: { uri } → { kind: 'file' | 'folder' } | null */
+export const statRequest = 'tcpparms/fs/stat';
+/** Server → client: { uri } → { name, kind }[] */
+export const listRequest = 'tcpparms/fs/list';
+
+/** Client → server: { uri, rule } → EffectiveDocument | null */
+export const effectiveRequest = 'tcpparms/effective';
+
+export interface EffectiveParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly format?: 'pretty' | 'pasearch' | 'netstat';
+}
+
+export interface EffectiveDocument {
+  readonly title: string;
+  readonly text: string;
+}

@@ -1,0 +1,4 @@
+/** Entry of the server bundle that the extension starts. */
+import { main } from './node.js';
+
+main();

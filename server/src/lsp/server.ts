@@ -1,0 +1,553 @@
+/**
+ * The language server: turns LSP requests into calls of the features, and model changes into diagnostics.
+ *
+ * State: `documents` are the editor's open texts, always the truth for their URIs; the Library holds the model; findings are
+ * computed once for each model version and shared by diagnostics and code actions.
+ */
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  Connection,
+  Diagnostic,
+  DocumentSymbol as LspSymbol,
+  InitializeParams,
+  InitializeResult,
+  Location,
+  LocationLink,
+  Position,
+  Range,
+  TextDocumentContentChangeEvent,
+  TextEdit as LspEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentHighlightKind,
+  ErrorCodes,
+  FileChangeType,
+  FoldingRangeKind,
+  InsertTextFormat,
+  LSPErrorCodes,
+  MarkupKind,
+  ResponseError,
+  SymbolKind as LspSymbolKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageId } from '../catalog/types.js';
+import type { Finding, TextEdit } from '../checks/check.js';
+import { runChecks } from '../checks/runner.js';
+import { actions, fixAll } from '../features/actions.js';
+import { codeLenses } from '../features/code-lens.js';
+import { completion, type Completion } from '../features/completion.js';
+import type { FeatureContext } from '../features/context.js';
+import { effectiveDocument } from '../features/effective.js';
+import { hover } from '../features/hover.js';
+import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../features/navigation.js';
+import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../features/structure.js';
+import type { FileSystem } from '../workspace/filesystem.js';
+import { Library } from '../workspace/library.js';
+import { readSettings } from '../workspace/read-settings.js';
+import { defaultSettings, type Settings, type Severity } from '../workspace/settings.js';
+import { rangeOf, tableOf } from './convert.js';
+import { effectiveRequest, type EffectiveParams, type InitializationOptions } from './protocol.js';
+
+const source = 'tcpparms';
+const fixAllKind = `${CodeActionKind.SourceFixAll}.tcpparms`;
+const checkPage = (code: string): string => `https://github.com/tcpparms/tcpparms/blob/main/docs/checks/${code}.md`;
+
+export interface ServerEnvironment {
+  readonly fileSystem: FileSystem;
+  /** Makes a folder URI from a path in a setting, relative to the first workspace folder. */
+  folderUri(path: string, root: string | undefined): string | undefined;
+}
+
+/** Registers all handlers and starts listening. `makeEnvironment` is called once the client's options are known. */
+export function startServer(connection: Connection, makeEnvironment: (options: InitializationOptions, connection: Connection) => ServerEnvironment): void {
+  new Server(connection, makeEnvironment).listen();
+}
+
+class Server {
+  private readonly documents = new Map<string, TextDocument>();
+  private library!: Library;
+  private environment!: ServerEnvironment;
+  private roots: string[] = [];
+  private settings: Settings = defaultSettings;
+  private push = true;
+  private options: InitializationOptions = {};
+  private canConfigure = false;
+  private canWatch = false;
+  private canRefreshLenses = false;
+  private canRefreshDiagnostics = false;
+  private hierarchicalSymbols = false;
+  private definitionLinks = false;
+  private snippets = false;
+  private findings = new Map<string, readonly Finding[]>();
+  private findingsModel: unknown;
+  private published = new Set<string>();
+  private scheduled = false;
+  private shownProblems = '';
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly makeEnvironment: (options: InitializationOptions, connection: Connection) => ServerEnvironment,
+  ) {}
+
+  listen(): void {
+    const { connection } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.initialized());
+    connection.onDidOpenTextDocument(({ textDocument: t }) => this.open(t.uri, t.languageId, t.version, t.text));
+    connection.onDidChangeTextDocument(({ textDocument: t, contentChanges }) => this.change(t.uri, t.version, contentChanges));
+    connection.onDidCloseTextDocument(({ textDocument: t }) => this.close(t.uri));
+    connection.onDidChangeWatchedFiles(({ changes }) => void this.changedOnDisk(changes));
+    connection.onDidChangeConfiguration((params) => void this.configure(params.settings));
+    connection.onHover(({ textDocument, position }) => this.hover(textDocument.uri, position));
+    connection.onCompletion(({ textDocument, position }) => this.complete(textDocument.uri, position));
+    connection.onDefinition(({ textDocument, position }) => this.definition(textDocument.uri, position));
+    connection.onReferences(({ textDocument, position, context }) => this.references(textDocument.uri, position, context.includeDeclaration));
+    connection.onDocumentHighlight(({ textDocument, position }) => this.highlight(textDocument.uri, position));
+    connection.onPrepareRename(({ textDocument, position }) => this.prepareRename(textDocument.uri, position));
+    connection.onRenameRequest(({ textDocument, position, newName }) => this.rename(textDocument.uri, position, newName));
+    connection.onDocumentSymbol(({ textDocument }) => this.symbols(textDocument.uri));
+    connection.onWorkspaceSymbol(({ query }) => this.workspaceSymbols(query));
+    connection.onFoldingRanges(({ textDocument }) => this.folding(textDocument.uri));
+    connection.onSelectionRanges(({ textDocument, positions }) => this.selection(textDocument.uri, positions));
+    connection.onDocumentLinks(({ textDocument }) => this.links(textDocument.uri));
+    connection.onCodeLens(({ textDocument }) => this.lenses(textDocument.uri));
+    connection.onCodeAction(({ textDocument, range, context }) => this.codeActions(textDocument.uri, range, context.only));
+    connection.languages.diagnostics.on(async ({ textDocument }) => {
+      await this.library.ready();
+      return { kind: 'full', items: this.diagnosticsOf(textDocument.uri) };
+    });
+    connection.languages.diagnostics.onWorkspace(async () => {
+      await this.library.ready();
+      const all = this.currentFindings();
+      return { items: [...all.keys()].map((uri) => ({ kind: 'full' as const, uri, version: this.documents.get(uri)?.version ?? null, items: this.diagnosticsOf(uri) })) };
+    });
+    connection.onRequest(effectiveRequest, async (params: EffectiveParams) => {
+      await this.library.ready();
+      const context = this.context(params.uri);
+      return context ? (effectiveDocument(context, params.rule, params.format ?? 'pretty') ?? null) : null;
+    });
+    connection.listen();
+  }
+
+  // Start and settings
+
+  private initialize(params: InitializeParams): InitializeResult {
+    const { capabilities } = params;
+    this.options = (params.initializationOptions ?? {}) as InitializationOptions;
+    this.environment = this.makeEnvironment(this.options, this.connection);
+    this.roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
+    if (this.roots.length === 0 && params.rootUri) this.roots = [params.rootUri];
+    const pulls = capabilities.textDocument?.diagnostic !== undefined;
+    this.push = this.options.diagnostics ? this.options.diagnostics === 'push' : !pulls;
+    this.canConfigure = capabilities.workspace?.configuration === true;
+    this.canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    this.canRefreshDiagnostics = capabilities.workspace?.diagnostics?.refreshSupport === true;
+    this.hierarchicalSymbols = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
+    this.definitionLinks = capabilities.textDocument?.definition?.linkSupport === true;
+    this.snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    this.library = new Library(this.environment.fileSystem, this.settings, { roots: this.roots });
+    return {
+      serverInfo: { name: 'tcpparms', version: '0.1.0' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [' ', "'", '(', '/'] },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        codeLensProvider: {},
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...(this.push ? {} : { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true } }),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  private async initialized(): Promise<void> {
+    if (this.canConfigure) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: source });
+    if (this.canWatch) void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      for (const folder of removed) await this.library.removeRoot(folder.uri);
+      for (const folder of added) await this.library.addRoot(folder.uri);
+      this.schedule();
+    });
+    await this.configure(undefined);
+    await this.library.ready();
+    this.schedule();
+  }
+
+  private async configure(pushed: unknown): Promise<void> {
+    let raw: unknown = typeof pushed === 'object' && pushed !== null ? (pushed as Record<string, unknown>)[source] : undefined;
+    if (this.canConfigure) {
+      try {
+        raw = await this.connection.workspace.getConfiguration(source);
+      } catch {
+        // A client that says it can and then cannot: the defaults stay.
+      }
+    }
+    const { settings, problems } = readSettings(raw, (path) => this.environment.folderUri(path, this.roots[0]));
+    const text = problems.join('\n');
+    if (text && text !== this.shownProblems) this.connection.window.showWarningMessage(`TCPPARMS settings: ${text}`);
+    this.shownProblems = text;
+    this.settings = settings;
+    await this.library.setSettings(settings);
+    this.schedule();
+  }
+
+  // Documents
+
+  private open(uri: string, languageId: string, version: number, text: string): void {
+    this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    void this.library.open(uri, languageId as LanguageId, text).then(() => this.schedule());
+    this.schedule();
+  }
+
+  private change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    let document = this.documents.get(uri);
+    if (!document) return;
+    for (const change of changes) {
+      const before = document.getText().length;
+      if ('range' in change) {
+        const start = document.offsetAt(change.range.start);
+        const oldEnd = Math.max(start, document.offsetAt(change.range.end));
+        document = TextDocument.update(document, [change], version);
+        void this.library.edit(uri, document.getText(), { start, oldEnd, newEnd: start + change.text.length });
+      } else {
+        document = TextDocument.update(document, [change], version);
+        void this.library.edit(uri, document.getText(), { start: 0, oldEnd: before, newEnd: change.text.length });
+      }
+    }
+    this.documents.set(uri, document);
+    this.schedule();
+  }
+
+  private close(uri: string): void {
+    this.documents.delete(uri);
+    void this.library.close(uri).then(() => this.schedule());
+  }
+
+  private async changedOnDisk(changes: readonly { uri: string; type: FileChangeType }[]): Promise<void> {
+    const uris = changes.map((change) => change.uri).filter((uri) => !this.documents.has(uri));
+    if (uris.length === 0) return;
+    await this.library.changedOnDisk(uris);
+    this.schedule();
+  }
+
+  private context(uri: string): FeatureContext | undefined {
+    const model = this.library.model;
+    const file = model.files.get(uri);
+    return file && { model, file, settings: this.settings };
+  }
+
+  private table(uri: string): TextDocument | undefined {
+    const live = this.documents.get(uri);
+    if (live) return live;
+    const file = this.library.model.files.get(uri);
+    return file && tableOf(file);
+  }
+
+  // Diagnostics
+
+  /** Publishes after the current burst of messages. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setTimeout(() => {
+      this.scheduled = false;
+      this.refresh();
+    }, 0);
+  }
+
+  private refresh(): void {
+    if (!this.library) return;
+    if (this.push) this.publish();
+    else if (this.canRefreshDiagnostics) this.connection.languages.diagnostics.refresh();
+    if (this.canRefreshLenses) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+  }
+
+  private currentFindings(): Map<string, readonly Finding[]> {
+    const { model } = this.library;
+    if (this.findingsModel !== model) {
+      this.findings = runChecks(model, this.settings);
+      this.findingsModel = model;
+    }
+    return this.findings;
+  }
+
+  private publish(): void {
+    const all = this.currentFindings();
+    const now = new Set<string>();
+    for (const [uri, findings] of all) {
+      if (findings.length === 0 && !this.published.has(uri) && !this.documents.has(uri)) continue;
+      if (findings.length > 0 || this.documents.has(uri)) now.add(uri);
+      void this.connection.sendDiagnostics({ uri, version: this.documents.get(uri)?.version, diagnostics: this.diagnosticsOf(uri) });
+    }
+    for (const uri of this.published) if (!all.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.published = now;
+  }
+
+  private diagnosticsOf(uri: string): Diagnostic[] {
+    const table = this.table(uri);
+    if (!table) return [];
+    return (this.currentFindings().get(uri) ?? []).map((finding) => this.diagnostic(finding, table));
+  }
+
+  private diagnostic(finding: Finding, table: TextDocument): Diagnostic {
+    return {
+      range: rangeOf(table, finding),
+      severity: severities[finding.severity],
+      code: finding.code,
+      codeDescription: { href: checkPage(finding.code) },
+      source,
+      message: finding.message,
+      tags: finding.tags.map((tag) => (tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated)),
+      relatedInformation: finding.related.flatMap((related) => {
+        const other = this.table(related.uri);
+        return other ? [{ location: { uri: related.uri, range: rangeOf(other, related) }, message: related.message }] : [];
+      }),
+    };
+  }
+
+  // Features
+
+  private async at<T>(uri: string, position: Position, ask: (context: FeatureContext, offset: number, table: TextDocument) => T): Promise<T | undefined> {
+    await this.library.ready();
+    const context = this.context(uri);
+    const table = this.table(uri);
+    return context && table ? ask(context, table.offsetAt(position), table) : undefined;
+  }
+
+  private async of<T>(uri: string, ask: (context: FeatureContext, table: TextDocument) => T): Promise<T | undefined> {
+    return this.at(uri, { line: 0, character: 0 }, (context, _offset, table) => ask(context, table));
+  }
+
+  private async hover(uri: string, position: Position) {
+    const found = await this.at(uri, position, (context, offset, table) => {
+      const result = hover(context, offset);
+      return result && { contents: { kind: MarkupKind.Markdown, value: result.contents }, range: rangeOf(table, result) };
+    });
+    return found ?? null;
+  }
+
+  private async complete(uri: string, position: Position): Promise<CompletionItem[]> {
+    const items = await this.at(uri, position, (context, offset, table) => completion(context, offset).map((item) => this.completionItem(item, table)));
+    return items ?? [];
+  }
+
+  private completionItem(item: Completion, table: TextDocument): CompletionItem {
+    const plain = item.snippet && !this.snippets;
+    return {
+      label: item.label,
+      kind: completionKinds[item.kind],
+      detail: item.detail,
+      documentation: item.documentation ? { kind: MarkupKind.Markdown, value: item.documentation } : undefined,
+      sortText: item.sortText,
+      filterText: item.filterText,
+      tags: item.deprecated ? [1] : undefined,
+      insertTextFormat: item.snippet && !plain ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      textEdit: { range: rangeOf(table, item.replace), newText: plain ? item.label : item.insertText },
+    };
+  }
+
+  private async definition(uri: string, position: Position): Promise<LocationLink[] | Location[]> {
+    const found = await this.at(uri, position, (context, offset, table) =>
+      definition(context, offset).flatMap((target): LocationLink[] => {
+        const other = this.table(target.full.uri);
+        if (!other) return [];
+        return [
+          {
+            originSelectionRange: rangeOf(table, target.origin),
+            targetUri: target.full.uri,
+            targetRange: rangeOf(other, target.full),
+            targetSelectionRange: rangeOf(other, target.selection),
+          },
+        ];
+      }),
+    );
+    const links = found ?? [];
+    return this.definitionLinks ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
+  }
+
+  private locations(targets: readonly { readonly uri: string; readonly start: number; readonly end: number }[]): Location[] {
+    return targets.flatMap((target) => {
+      const table = this.table(target.uri);
+      return table ? [{ uri: target.uri, range: rangeOf(table, target) }] : [];
+    });
+  }
+
+  private async references(uri: string, position: Position, declaration: boolean): Promise<Location[]> {
+    return (await this.at(uri, position, (context, offset) => this.locations(references(context, offset, declaration)))) ?? [];
+  }
+
+  private async highlight(uri: string, position: Position) {
+    const found = await this.at(uri, position, (context, offset, table) =>
+      highlights(context, offset).map((h) => ({ range: rangeOf(table, h), kind: h.kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read })),
+    );
+    return found ?? [];
+  }
+
+  private async prepareRename(uri: string, position: Position) {
+    const found = await this.at(uri, position, (context, offset, table) => {
+      const name = prepareRename(context, offset);
+      return name && { range: rangeOf(table, name), placeholder: name.text };
+    });
+    return found ?? null;
+  }
+
+  private async rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | ResponseError> {
+    try {
+      return (await this.at(uri, position, (context, offset) => this.workspaceEdit(rename(context, offset, newName)))) ?? { changes: {} };
+    } catch (error) {
+      if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+      return new ResponseError(ErrorCodes.InternalError, 'The rename failed.');
+    }
+  }
+
+  private workspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
+    const changes: Record<string, LspEdit[]> = {};
+    for (const edit of edits) {
+      const table = this.table(edit.uri);
+      if (table) (changes[edit.uri] ??= []).push({ range: rangeOf(table, edit), newText: edit.newText });
+    }
+    return { changes };
+  }
+
+  private async symbols(uri: string) {
+    const found = await this.of(uri, (context, table) => {
+      const nested = documentSymbols(context);
+      return this.hierarchicalSymbols ? nested.map((symbol) => lspSymbol(symbol, table)) : flat(nested).map((symbol) => ({ name: symbol.name, kind: symbolKinds[symbol.kind], containerName: symbol.detail, location: { uri, range: rangeOf(table, symbol.range) } }));
+    });
+    return (found ?? []) as LspSymbol[];
+  }
+
+  private async workspaceSymbols(query: string) {
+    await this.library.ready();
+    return workspaceSymbols(this.library.model, query).flatMap((symbol) => {
+      const table = this.table(symbol.uri);
+      return table ? [{ name: symbol.name, containerName: symbol.container, kind: symbolKinds[symbol.kind], location: { uri: symbol.uri, range: rangeOf(table, symbol) } }] : [];
+    });
+  }
+
+  private async folding(uri: string) {
+    const found = await this.of(uri, (context, table) =>
+      foldings(context).flatMap((f) => {
+        const range = rangeOf(table, f);
+        return range.end.line > range.start.line ? [{ startLine: range.start.line, endLine: range.end.line, kind: f.kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region }] : [];
+      }),
+    );
+    return found ?? [];
+  }
+
+  private async selection(uri: string, positions: readonly Position[]) {
+    const found = await this.of(uri, (context, table) =>
+      positions.map((position) => {
+        let parent: { range: Range; parent?: unknown } | undefined;
+        for (const span of selectionRanges(context, table.offsetAt(position)).reverse()) parent = { range: rangeOf(table, span), parent };
+        return (parent ?? { range: { start: position, end: position } }) as { range: Range };
+      }),
+    );
+    return found ?? [];
+  }
+
+  private async links(uri: string) {
+    const found = await this.of(uri, (context, table) => documentLinks(context).map((link) => ({ range: rangeOf(table, link), target: link.target, tooltip: link.tooltip })));
+    return found ?? [];
+  }
+
+  private async lenses(uri: string): Promise<CodeLens[]> {
+    const found = await this.of(uri, (context, table) =>
+      codeLenses(context).map((lens): CodeLens => {
+        const range = rangeOf(table, lens);
+        if (lens.kind === 'effective') {
+          return { range, command: { title: lens.title, command: this.options.effectiveCommand ? 'tcpparms.showEffective' : '', arguments: [uri, lens.rule] } };
+        }
+        return { range, command: { title: lens.title, command: this.options.effectiveCommand ? 'tcpparms.showReferences' : '', arguments: [uri, range.start] } };
+      }),
+    );
+    return found ?? [];
+  }
+
+  private async codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]> {
+    const wants = (kind: string): boolean => !only || only.some((o) => kind === o || kind.startsWith(`${o}.`));
+    const found = await this.of(uri, (context, table) => {
+      const findings = this.currentFindings().get(uri) ?? [];
+      const result: CodeAction[] = [];
+      if (wants(CodeActionKind.QuickFix)) {
+        const span = { start: table.offsetAt(range.start), end: table.offsetAt(range.end) };
+        for (const action of actions(context, findings, span)) {
+          result.push({
+            title: action.title,
+            kind: CodeActionKind.QuickFix,
+            isPreferred: action.preferred || undefined,
+            diagnostics: [this.diagnostic(action.finding, table)],
+            edit: this.workspaceEdit(action.edits),
+          });
+        }
+      }
+      if (only?.some((o) => fixAllKind === o || fixAllKind.startsWith(`${o}.`))) {
+        const edits = fixAll(uri, findings);
+        if (edits.length > 0) result.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: this.workspaceEdit(edits) });
+      }
+      return result;
+    });
+    return found ?? [];
+  }
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const symbolKinds: Record<SymbolKind, LspSymbolKind> = {
+  rule: LspSymbolKind.Event,
+  action: LspSymbolKind.Function,
+  parameters: LspSymbolKind.Object,
+  conditions: LspSymbolKind.Array,
+  include: LspSymbolKind.File,
+  statement: LspSymbolKind.Property,
+};
+
+const completionKinds: Record<Completion['kind'], CompletionItemKind> = {
+  statement: CompletionItemKind.Class,
+  attribute: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  reference: CompletionItemKind.Reference,
+  cipher: CompletionItemKind.Constant,
+  file: CompletionItemKind.File,
+  snippet: CompletionItemKind.Snippet,
+};
+
+function lspSymbol(symbol: DocumentSymbol, table: TextDocument): LspSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: symbolKinds[symbol.kind],
+    range: rangeOf(table, symbol.range),
+    selectionRange: rangeOf(table, symbol.selection),
+    children: symbol.children.map((child) => lspSymbol(child, table)),
+  };
+}
+
+function flat(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
+  return symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);
+}
