@@ -115,6 +115,11 @@ function looksLikePath(text: string): boolean {
   return !operandWord.test(text);
 }
 
+/** Statements whose name others may refer to. */
+function isNameable(type: CatalogStatement): boolean {
+  return type.form === 'block' && type.nameArgument !== 'none' && type.discipline !== 'main';
+}
+
 function collect(item: Item, root: Statement): ItemFacts {
   const definitions: Definition[] = [];
   const references: Reference[] = [];
@@ -126,7 +131,7 @@ function collect(item: Item, root: Statement): ItemFacts {
     const word = node.args[0];
     if (attribute?.value.kind === 'ref') {
       if (word) references.push({ type: attribute.value.to, name: word.text, word, statement: node, item });
-    } else if (type && type.form === 'block' && type.nameArgument !== 'none' && word && type.discipline !== 'main') {
+    } else if (type && isNameable(type) && word && (node.block || !node.parent)) {
       definitions.push({ type: type.name, name: word.text, word, statement: node, item, inline: node.parent !== undefined });
     }
   }

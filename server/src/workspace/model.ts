@@ -7,15 +7,18 @@
  * nothing. The Library (library.ts) owns the current model, implements `Resolutions` over its own look-ups (both methods
  * answer from memory, at once), and makes a new model after every change.
  */
-import type { FileRole } from '../catalog/types.js';
-import { statement as catalogStatement } from '../catalog/index.js';
-import type { Item, Span } from '../syntax/tree.js';
-import type { Definition, FileReference, Reference } from './facts.js';
-import { factsOf } from './facts.js';
+import type { FileRole, Statement as CatalogStatement } from '../catalog/types.js';
+import type { Span } from '../syntax/tree.js';
+import type { FileReference } from './facts.js';
+import { factsOf, meaningOf } from './facts.js';
 import type { FileName } from './names.js';
 import { parseFileName } from './names.js';
+import type { ScopeNames } from './scope-names.js';
+import { scopeNames } from './scope-names.js';
 import type { SourceFile } from './source-file.js';
 import { stdenvMainFile } from './stdenv.js';
+
+export type { Located, Named, ScopeNames } from './scope-names.js';
 
 /** A statement in a file that names another file, and the file it resolved to. */
 export interface Include {
@@ -83,12 +86,6 @@ export interface Environment {
   readonly targetKnownMissing?: KnownMissing;
 }
 
-/** A definition or reference, with its file. */
-export interface Located<T> {
-  readonly uri: string;
-  readonly fact: T;
-}
-
 export interface Model {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly includes: readonly Include[];
@@ -101,21 +98,6 @@ export interface Model {
   includesTo(uri: string): readonly Include[];
   scopesOf(uri: string): readonly Scope[];
   names(scope: Scope): ScopeNames;
-}
-
-/** The names of a scope, by type. Types are catalogue names, names are case-sensitive. */
-export interface ScopeNames {
-  /** All definitions of the name in reading order; the last one that is not inline counts. */
-  definitions(type: string, name: string): readonly Located<Definition>[];
-  /** The definition that counts: the last one at the top level. */
-  winner(type: string, name: string): Located<Definition> | undefined;
-  /** Every definition of any type with this name. */
-  named(name: string): readonly Located<Definition>[];
-  allDefinitions(): Iterable<Located<Definition>>;
-  referencesTo(type: string, name: string): readonly Located<Reference>[];
-  allReferences(): Iterable<Located<Reference>>;
-  /** Names of a type, each once, in order of first appearance. */
-  namesOf(type: string): readonly string[];
 }
 
 /** Builds the model of loaded files, whose names of other files `resolutions` has looked up. */
@@ -180,27 +162,32 @@ class ModelSnapshot implements Model {
   }
   names(scope: Scope): ScopeNames {
     let names = this.nameTables.get(scope);
-    if (!names) this.nameTables.set(scope, (names = new NameTable(scope, this.files)));
+    if (!names) this.nameTables.set(scope, (names = scopeNames(scope.files.flatMap((uri) => this.files.get(uri) ?? []))));
     return names;
   }
 
   /** A file is what the statements that name it say; one that nothing names is what its own statements say. */
   private assignRoles(): void {
     for (const environment of this.environments) if (environment.target) this.addRole(environment.target, 'main');
-    for (const file of this.files.values()) if (file.language === 'pagent' && isMain(file)) this.addRole(file.uri, 'main');
+    for (const file of this.files.values()) if (file.language === 'pagent' && isMain(file, this.namedAsImage(file.uri))) this.addRole(file.uri, 'main');
     for (const include of this.includes) {
-      if (!include.target) continue;
-      if (include.target === include.from) continue;
-      this.addRole(include.target, include.reference.role);
-    }
-    for (const include of this.includes) {
-      const { reference, from } = include;
-      if (reference.role === 'image' && !reference.word && this.roles(from).has('main')) this.addRole(from, 'image');
+      if (include.target && include.target !== include.from) this.addRole(include.target, include.reference.role);
     }
     for (const file of this.files.values()) {
       if (file.language !== 'pagent' || this.roles(file.uri).size > 0) continue;
       for (const role of ownRoles(file)) this.addRole(file.uri, role);
     }
+    for (const [uri, roles] of this.roleSets) if (roles.has('main') && this.isOwnImage(uri)) roles.add('image');
+  }
+
+  private namedAsImage(uri: string): boolean {
+    return this.includesTo(uri).some((include) => include.reference.role === 'image' && include.from !== uri);
+  }
+
+  /** A main file with a TcpImage without a path, or without any TcpImage, is the image file of that or of the default stack. */
+  private isOwnImage(main: string): boolean {
+    const images = this.includesFrom(main).filter((include) => include.reference.role === 'image');
+    return images.length === 0 || images.some((include) => !include.reference.word || include.target === main);
   }
 
   private addRole(uri: string, role: FileRole): void {
@@ -218,7 +205,8 @@ class ModelSnapshot implements Model {
       if (image) images.add(image);
       stacks.push({ name: include.reference.stack ?? '', main: include.from, image, statement: include.reference });
     }
-    // An image file that no main file of the library names still shows which policy file goes with which others.
+    // The default stack of a main file without TcpImage; and an image file that no main file of the library names, which
+    // still shows which policy file goes with which others.
     for (const file of this.files.values()) {
       if (this.roles(file.uri).has('image') && !images.has(file.uri)) stacks.push({ name: '', main: file.uri, image: file.uri });
     }
@@ -242,8 +230,19 @@ class ModelSnapshot implements Model {
         const common = this.includesTo(file.uri).some((i) => i.reference.common && i.reference.role === role);
         scopes.push({ role, files: [file.uri], common: common ? file.uri : undefined, complete: false });
       }
+      scopes.push(...this.scopesInside(file));
     }
     return scopes;
+  }
+
+  /** Policy statements in an image file that names no file for them: QoS, or statements in the wrong place. They have names too. */
+  private scopesInside(file: SourceFile): Scope[] {
+    const roles = this.roles(file.uri);
+    if (!roles.has('image')) return [];
+    const elsewhere = new Set(this.includesFrom(file.uri).map((include) => include.reference.role));
+    return policyRolesIn(file)
+      .filter((role) => !roles.has(role) && !elsewhere.has(role))
+      .map((role) => ({ role, files: [file.uri], complete: false }));
   }
 
   private scopeOf(stack: Stack, role: PolicyRole): Scope | undefined {
@@ -255,7 +254,7 @@ class ModelSnapshot implements Model {
     const files = [common?.target, last.target].filter((uri): uri is string => uri !== undefined && this.files.has(uri));
     if (files.length === 0) return undefined;
     const missing = (include: Include | undefined): boolean => include?.reference.word !== undefined && (!include.target || !this.files.has(include.target));
-    const mainKnown = stack.statement !== undefined;
+    const mainKnown = this.roles(stack.main).has('main');
     return { role, stack, files: [...new Set(files)], common: common?.target, complete: mainKnown && !missing(common) && !missing(last) };
   }
 }
@@ -269,79 +268,46 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-function isMain(file: SourceFile): boolean {
-  return file.tree.items.some((item) => factsOf(item).files.some((f) => f.common || f.role === 'image'));
+function isMain(file: SourceFile, namedAsImage: boolean): boolean {
+  return !namedAsImage && file.tree.items.some((item) => factsOf(item).files.some((f) => f.common || f.role === 'image'));
 }
 
 /** Roles by content, for a file that nothing names: what its top-level statements belong to. */
 export function ownRoles(file: SourceFile): Set<FileRole> {
-  const roles = new Set<FileRole>();
-  for (const item of file.tree.items) {
-    const type = item.statement && catalogStatement('pagent', item.statement.keyword.text);
-    for (const placement of type?.placement ?? []) if (placement.file) roles.add(placement.file);
-    if (type?.discipline === 'main' && item.statement && factsOf(item).files.some((f) => f.role !== 'image' && !f.common)) return new Set(['image']);
-  }
-  const policies = policyRoles.filter((role) => roles.has(role));
-  if (policies.length <= 1) return new Set(policies);
-  return new Set([dominantRole(file, policies)]);
+  if (file.tree.items.some((item) => factsOf(item).files.some((f) => f.role !== 'image' && !f.common))) return new Set(['image']);
+  const policies = policyRolesIn(file);
+  if (policies.length > 0) return new Set(policies);
+  const placements = new Set(placementsIn(file).flat());
+  return new Set((['main', 'image'] as const).filter((role) => placements.has(role)).slice(0, 1));
 }
 
-/** Statements shared by several disciplines (IpAddr, IpTimeCondition …) do not decide; the others do, by number. */
-function dominantRole(file: SourceFile, candidates: readonly PolicyRole[]): PolicyRole {
+/** For each top-level statement the roles of the files in which it may stand. */
+function placementsIn(file: SourceFile): (readonly FileRole[])[] {
+  return file.tree.items.map((item) => {
+    const type = item.statement && meaningOf(item.statement).type;
+    return type ? rolesOfType(type) : noRoles;
+  });
+}
+
+const noRoles: readonly FileRole[] = [];
+const typeRoles = new WeakMap<CatalogStatement, readonly FileRole[]>();
+
+function rolesOfType(type: CatalogStatement): readonly FileRole[] {
+  let roles = typeRoles.get(type);
+  if (!roles) typeRoles.set(type, (roles = type.placement.flatMap((place) => place.file ?? [])));
+  return roles;
+}
+
+/** The discipline of the policy statements in a file: at most one, the one with the most statements of its own. */
+function policyRolesIn(file: SourceFile): PolicyRole[] {
+  const counts = new Map<readonly FileRole[], number>();
+  for (const places of placementsIn(file)) counts.set(places, (counts.get(places) ?? 0) + 1);
   const votes = new Map<PolicyRole, number>();
-  for (const item of file.tree.items) {
-    const type = item.statement && catalogStatement('pagent', item.statement.keyword.text);
-    const own = (type?.placement ?? []).flatMap((p) => (p.file && candidates.includes(p.file as PolicyRole) ? [p.file as PolicyRole] : []));
-    if (own.length === 1) votes.set(own[0] as PolicyRole, (votes.get(own[0] as PolicyRole) ?? 0) + 1);
+  for (const [places, count] of counts) {
+    const policies = policyRoles.filter((role) => places.includes(role));
+    // Statements shared by several disciplines (IpAddr, IpTimeCondition …) decide only where nothing else does.
+    for (const role of policies) votes.set(role, (votes.get(role) ?? 0) + count * (policies.length === 1 ? 1_000_000 : 1));
   }
-  return [...votes.entries()].sort((a, b) => b[1] - a[1])[0]?.[0] ?? candidates[0] ?? 'ttls';
-}
-
-class NameTable implements ScopeNames {
-  private readonly byKey = new Map<string, Located<Definition>[]>();
-  private readonly byName = new Map<string, Located<Definition>[]>();
-  private readonly byTarget = new Map<string, Located<Reference>[]>();
-  private readonly typeNames = new Map<string, Set<string>>();
-
-  constructor(scope: Scope, files: ReadonlyMap<string, SourceFile>) {
-    for (const uri of scope.files) {
-      for (const item of files.get(uri)?.tree.items ?? []) this.add(uri, item);
-    }
-  }
-
-  private add(uri: string, item: Item): void {
-    const { definitions, references } = factsOf(item);
-    for (const fact of definitions) {
-      append(this.byKey, `${fact.type}\n${fact.name}`, { uri, fact });
-      append(this.byName, fact.name, { uri, fact });
-      const names = this.typeNames.get(fact.type);
-      if (names) names.add(fact.name);
-      else this.typeNames.set(fact.type, new Set([fact.name]));
-    }
-    for (const fact of references) append(this.byTarget, `${fact.type}\n${fact.name}`, { uri, fact });
-  }
-
-  definitions(type: string, name: string): readonly Located<Definition>[] {
-    return this.byKey.get(`${type}\n${name}`) ?? [];
-  }
-  winner(type: string, name: string): Located<Definition> | undefined {
-    const all = this.definitions(type, name);
-    for (let i = all.length - 1; i >= 0; i--) if (!all[i]?.fact.inline) return all[i];
-    return undefined;
-  }
-  named(name: string): readonly Located<Definition>[] {
-    return this.byName.get(name) ?? [];
-  }
-  *allDefinitions(): Iterable<Located<Definition>> {
-    for (const list of this.byKey.values()) yield* list;
-  }
-  referencesTo(type: string, name: string): readonly Located<Reference>[] {
-    return this.byTarget.get(`${type}\n${name}`) ?? [];
-  }
-  *allReferences(): Iterable<Located<Reference>> {
-    for (const list of this.byTarget.values()) yield* list;
-  }
-  namesOf(type: string): readonly string[] {
-    return [...(this.typeNames.get(type) ?? [])];
-  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best ? [best[0]] : [];
 }
