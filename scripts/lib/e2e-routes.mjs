@@ -1,0 +1,169 @@
+// The ways in which the editor tests meet a real VS Code.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bundles } from './e2e-bundle.mjs';
+import { chromium, chromiumFlags } from './chromium.mjs';
+import { onPath } from './commands.mjs';
+import { Reports } from './e2e-report.mjs';
+import { run } from './processes.mjs';
+import { examplesFolder, inProject, manifest, resultsFolder, root } from './project.mjs';
+import { Unavailable } from './unavailable.mjs';
+import { installExtension, startWorkbench } from './workbench.mjs';
+
+/** @typedef {import('./tally.mjs').Tally} Tally */
+
+/** A suite that is silent for so long hangs. Milliseconds. */
+const longestSuite = 300_000;
+
+/**
+ * The suite in the extension host in Node of a VS Code server: what most people have.
+ * @returns {Promise<Tally>}
+ */
+export const hostRoute = () => suiteInWorkbench(bundles.host);
+
+/**
+ * The suite in the extension host in a web worker, where nothing of Node exists: VS Code in a browser.
+ * @returns {Promise<Tally>}
+ */
+export const webRoute = () => suiteInWorkbench(bundles.web, { 'remote.extensionKind': { [extensionId()]: ['web'] } });
+
+/**
+ * A person at the workbench, the extension loaded from this folder.
+ * @returns {Promise<Tally>}
+ */
+export const uiRoute = () =>
+  inScratch((scratch) => personAtWorkbench(scratch, { developmentPath: root }, [path.join(resultsFolder, 'screenshots'), ...(process.env.UPDATE_SCREENSHOTS === '1' ? [inProject('docs/images')] : [])]));
+
+/**
+ * A person at the workbench with the packaged extension installed: what people really get.
+ * @param {string} vsix
+ * @returns {Promise<Tally>}
+ */
+export const installedRoute = (vsix) =>
+  inScratch(async (scratch) => {
+    const extensionsDir = path.join(scratch, 'extensions');
+    await installExtension(vsix, extensionsDir, scratch);
+    return personAtWorkbench(scratch, { extensionsDir }, [path.join(resultsFolder, 'screenshots-installed')]);
+  });
+
+/**
+ * The suite in desktop VS Code: the one that VSCODE_EXECUTABLE names, or one that is downloaded.
+ * @returns {Promise<Tally>}
+ * @throws {Unavailable} When there is none, or no screen to show it on.
+ */
+export const desktopRoute = () =>
+  inScratch(async (scratch) => {
+    const executable = process.env.VSCODE_EXECUTABLE ?? (await downloadDesktop());
+    const [command, ...args] = onScreen(process.execPath, inProject('scripts/lib/e2e-desktop.mjs'));
+    const reports = new Reports();
+    const env = { ...process.env, VSCODE_EXECUTABLE: executable, E2E_FOLDER: copyExamples(scratch), E2E_PROFILE: path.join(scratch, 'profile') };
+    await run(command, args, { env, onLine: reports.read });
+    return reports.result();
+  });
+
+/**
+ * @param {string} testsPath
+ * @param {Record<string, unknown>} [settings]
+ */
+const suiteInWorkbench = (testsPath, settings) =>
+  inScratch(async (scratch) => {
+    const { chromium: playwright } = await import('playwright-core');
+    const browser = await playwright.launch({ executablePath: await chromium(), args: chromiumFlags });
+    const closing = [() => browser.close()];
+    try {
+      const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), developmentPath: root, settings, log: 'info' });
+      closing.push(workbench.close);
+      const reports = new Reports();
+      const page = await browser.newPage();
+      /** @type {Promise<number>} */
+      const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
+      await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => reports.read(String(args[0])));
+      await page.goto(workbench.url({ folder: copyExamples(scratch), testsPath }));
+      const code = await Promise.race([exit, pause(longestSuite, 'none', { ref: false })]);
+      // The last lines may still be on their way.
+      await Promise.race([reports.end, pause(3000, undefined, { ref: false })]);
+      if (code !== 0 && code !== 1) console.log(workbench.log());
+      return reports.result();
+    } finally {
+      for (const close of closing) await close();
+    }
+  });
+
+/**
+ * @param {string} scratch
+ * @param {{ developmentPath?: string, extensionsDir?: string }} extension
+ * @param {readonly string[]} pictures Folders.
+ */
+async function personAtWorkbench(scratch, extension, pictures) {
+  const { chromium: playwright } = await import('playwright-core');
+  const browser = await playwright.launchServer({ executablePath: await chromium(), args: chromiumFlags, host: '127.0.0.1' });
+  const closing = [() => browser.close()];
+  try {
+    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), ...extension });
+    closing.push(workbench.close);
+    const env = {
+      ...process.env,
+      E2E_WORKBENCH: workbench.url({}),
+      E2E_BROWSER: browser.wsEndpoint(),
+      E2E_EXAMPLES: examplesFolder,
+      E2E_SCRATCH: path.join(scratch, 'windows'),
+      E2E_PICTURES: pictures.join(path.delimiter),
+    };
+    const reports = new Reports();
+    await run(process.execPath, ['--enable-source-maps', bundles.ui], { env, onLine: reports.read });
+    return reports.result();
+  } finally {
+    for (const close of closing) await close();
+  }
+}
+
+/** As VS Code names it. */
+function extensionId() {
+  const { publisher, name } = manifest();
+  return `${publisher}.${name}`;
+}
+
+/**
+ * A command that has a screen: this machine's, or one in memory.
+ * @param {string} command
+ * @param {...string} args
+ * @returns {[string, ...string[]]}
+ */
+function onScreen(command, ...args) {
+  if (process.platform !== 'linux' || process.env.DISPLAY) return [command, ...args];
+  if (!onPath('xvfb-run')) throw new Unavailable('Desktop VS Code needs a screen: set DISPLAY, or install the package xvfb.');
+  return ['xvfb-run', '--auto-servernum', command, ...args];
+}
+
+async function downloadDesktop() {
+  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
+  try {
+    return await downloadAndUnzipVSCode({ version: process.env.VSCODE_VERSION, cachePath: inProject('.vscode-test') });
+  } catch (error) {
+    throw new Unavailable(`Desktop VS Code could not be downloaded (${error instanceof Error ? error.message : error}); set VSCODE_EXECUTABLE to the path of one.`);
+  }
+}
+
+/** The suite changes files; it gets a copy of the examples. @param {string} scratch */
+function copyExamples(scratch) {
+  const folder = path.join(scratch, 'examples');
+  cpSync(examplesFolder, folder, { recursive: true });
+  return folder;
+}
+
+/**
+ * @template T
+ * @param {(scratch: string) => Promise<T>} use Gets a folder that is gone afterwards.
+ */
+async function inScratch(use) {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'tcpparms-'));
+  try {
+    mkdirSync(path.join(scratch, 'profile'));
+    return await use(scratch);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  }
+}

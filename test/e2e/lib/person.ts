@@ -1,0 +1,261 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { eventually } from './eventually.js';
+import { parsePlace } from './place.js';
+
+/**
+ * What a person does in VS Code: sees, points, types. The runner (scripts/lib/e2e-routes.mjs) starts VS Code and a browser and tells in
+ * the environment where they are; a `Person` is one window of that VS Code, on a copy of the examples of its own.
+ */
+
+/** How a window starts. */
+export interface Window {
+  /** Members to open, the last one in front: names in the examples' library or paths in the workspace. */
+  readonly open?: readonly string[];
+  /** Members to write before the window opens, by name. */
+  readonly members?: Readonly<Record<string, string>>;
+  /** Settings of the workspace. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+const library = 'USER.Z24C.TCPPARMS';
+
+/** Large enough for an editor with a panel below it; the size of the pictures in the README. */
+const size = { width: 1280, height: 800 };
+
+/** Milliseconds that a person waits for something to appear. */
+const patience = 20_000;
+
+/**
+ * A window for the tests of one suite: opened before them, closed after them, photographed when one fails.
+ * @returns Gives the person at that window; call it inside a test.
+ */
+export function atWindow(window: Window): () => Person {
+  let person: Person | undefined;
+  const get = (): Person => {
+    if (!person) throw new Error('The window is not open.');
+    return person;
+  };
+  suiteSetup(async () => {
+    person = await Person.sitDown(window);
+  });
+  teardown(async function () {
+    if (this.currentTest?.state === 'failed') await person?.picture(`failed ${this.currentTest.titlePath().join(' ')}`);
+  });
+  suiteTeardown(async () => {
+    await person?.leave();
+    person = undefined;
+  });
+  return get;
+}
+
+/** One person at one window of VS Code. */
+export class Person {
+  private constructor(
+    /** The page, for what the methods below do not cover. */
+    readonly page: Page,
+    /** The workspace of this window on disk. */
+    readonly folder: string,
+    private readonly context: BrowserContext,
+    private readonly browser: Browser,
+  ) {}
+
+  /** Opens a window; see `Window`. */
+  static async sitDown({ open = [], members = {}, settings = {} }: Window): Promise<Person> {
+    const folder = makeWorkspace(members, settings);
+    const browser = await chromium.connect(environment('E2E_BROWSER'));
+    const context = await browser.newContext({ viewport: size });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    const url = new URL(environment('E2E_WORKBENCH'));
+    url.searchParams.set('folder', folder);
+    await page.goto(url.href);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    const person = new Person(page, folder, context, browser);
+    for (const member of open) await person.openMember(member);
+    return person;
+  }
+
+  /** Closes the window and throws its workspace away. */
+  async leave(): Promise<void> {
+    await this.context.close();
+    await this.browser.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Opens a member with Ctrl+P. */
+  async openMember(member: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.pick(member.includes('/') ? member : `${library}/${member}`);
+    await this.editor(member).waitFor();
+    await this.editor(member).locator('.view-line').first().click();
+  }
+
+  /** Runs a command of the palette by its title, such as `Format Document`. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(`>${title}`);
+  }
+
+  /** The editor of a member, or the one in front. */
+  editor(member?: string): Locator {
+    const name = member?.split('/').pop();
+    return this.page.locator(name ? `.editor-instance .monaco-editor[data-uri$="/${name}"]` : '.editor-group-container.active .editor-instance .monaco-editor').first();
+  }
+
+  /** The visible lines of the editor in front, as text. */
+  async lines(): Promise<string[]> {
+    const lines = await this.editor().locator('.view-line').evaluateAll((all) => all.map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent })) as { top: number; text: string }[]);
+    return lines.sort((a, b) => a.top - b.top).map(({ text }) => text.replaceAll('\u00a0', ' '));
+  }
+
+  /** Puts the cursor at a place (see place.ts), as Ctrl+F does, and scrolls it into view. */
+  async goTo(written: string): Promise<void> {
+    const { text, offset } = parsePlace(written);
+    await this.focusEditor();
+    await this.page.keyboard.press('Control+Home');
+    await this.page.keyboard.press('Control+F');
+    const find = this.editor().locator('.find-widget.visible');
+    await find.locator('.find-part textarea').fill(text);
+    await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('ArrowLeft');
+    for (let step = 0; step < offset; step++) await this.page.keyboard.press('ArrowRight');
+  }
+
+  /** Types at the cursor. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Rests the mouse on a place and reads the hover that appears. */
+  async hover(written: string): Promise<string> {
+    await this.goTo(written);
+    const { x, y } = await this.cursor();
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    // A mouse that does not move shows nothing: come from the side, as a hand does.
+    await this.page.mouse.move(x + 40, y + 60);
+    await this.page.mouse.move(x + 2, y, { steps: 5 });
+    await hover.first().waitFor();
+    await eventually('the hover to be complete', () => hover.allInnerTexts(), (texts) => !texts.some((text) => /^Loading/.test(text)));
+    return (await hover.allInnerTexts()).join('\n');
+  }
+
+  /** Waits until the editor in front underlines something, and tells how many places. */
+  async squiggles(severity: 'error' | 'warning' | 'info' | 'hint' = 'error'): Promise<number> {
+    const marks = this.editor().locator(`.squiggly-${severity}`);
+    await marks.first().waitFor({ state: 'attached' });
+    return marks.count();
+  }
+
+  /** Opens the Problems view and reads its rows, as soon as it shows `text`. */
+  async problems(text: string | RegExp): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    await panel.locator('.monaco-list-row', { hasText: text }).first().waitFor();
+    return panel.locator('.monaco-list-row').allInnerTexts();
+  }
+
+  /** Opens the light bulb at a place and reads its entries; `choose` picks one, `Escape` closes it. */
+  async lightBulb(written: string): Promise<string[]> {
+    await this.goTo(written);
+    const entries = this.page.locator('.action-widget .monaco-list-row.action');
+    await this.retry(entries, () => this.page.keyboard.press('Control+.'));
+    return entries.allInnerTexts();
+  }
+
+  /** Picks an entry of the open light bulb. */
+  async choose(title: string | RegExp): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
+  }
+
+  /** Presses F12 at a place and waits for the editor of the target. */
+  async goToDefinition(written: string, target: string): Promise<void> {
+    await this.goTo(written);
+    await this.page.keyboard.press('F12');
+    await this.page.locator('.editor-group-container.active .tab.active', { hasText: target }).waitFor();
+    await this.editor(target).waitFor();
+  }
+
+  /** The titles of the lenses in the editor in front, as soon as one shows `text`. */
+  async lenses(text: string | RegExp): Promise<string[]> {
+    const lenses = this.editor().locator('.codelens-decoration');
+    await lenses.filter({ hasText: text }).first().waitFor();
+    return lenses.allInnerTexts();
+  }
+
+  /** The colours of the visible words of a line, each once: more than one means that a grammar is at work. */
+  async colours(line: string): Promise<string[]> {
+    const spans = this.editor().locator('.view-line', { hasText: line }).first().locator('span span');
+    const classes = await spans.evaluateAll((all) => all.map((span) => span.className) as string[]);
+    return [...new Set(classes.flatMap((list) => list.split(' ')).filter((name) => /^mtk\d+$/.test(name)))];
+  }
+
+  /** Presses Escape until nothing floats over the editor. */
+  async dismiss(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.mouse.move(size.width / 2, 5);
+  }
+
+  /**
+   * Takes a picture of the window for people: in test-results, and where UPDATE_SCREENSHOTS=1 in docs/images, from where the README shows it.
+   * @param name The file's name without `.png`.
+   */
+  async picture(name: string): Promise<void> {
+    const file = `${name.replaceAll(/[^\w-]+/g, '-')}.png`;
+    const image = await this.page.screenshot({ animations: 'disabled' });
+    for (const folder of environment('E2E_PICTURES').split(path.delimiter)) {
+      mkdirSync(folder, { recursive: true });
+      if (!(folder.endsWith('images') && file.startsWith('failed'))) writeFileSync(path.join(folder, file), image);
+    }
+  }
+
+  private async focusEditor(): Promise<void> {
+    await this.editor().locator('.native-edit-context, textarea.inputarea').first().focus();
+  }
+
+  /** The middle of the line at the cursor, in pixels of the page. */
+  private async cursor(): Promise<{ x: number; y: number }> {
+    const box = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
+    if (!box) throw new Error('There is no cursor.');
+    return { x: box.x, y: box.y + box.height / 2 };
+  }
+
+  /** Does something again until it has an effect: an editor may not have an answer the first time. */
+  private async retry(effect: Locator, action: () => Promise<void>): Promise<void> {
+    await eventually('an effect', async () => {
+      await action();
+      return effect.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+    }, Boolean);
+  }
+
+  /** Types into the quick pick that is open and takes the first entry that is offered for it. */
+  private async pick(text: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget');
+    await widget.locator('input').first().fill(text);
+    await widget.locator('.monaco-list-row', { hasText: text.replace(/^>/, '').split('/').pop() ?? text }).first().click();
+  }
+}
+
+/** A copy of the examples with these members and settings, in a folder of the run. */
+function makeWorkspace(members: Readonly<Record<string, string>>, settings: Readonly<Record<string, unknown>>): string {
+  const scratch = environment('E2E_SCRATCH');
+  const parent = path.join(scratch, `window-${existsSync(scratch) ? readdirSync(scratch).length : 0}`);
+  const folder = path.join(parent, 'examples');
+  cpSync(environment('E2E_EXAMPLES'), folder, { recursive: true });
+  for (const [member, text] of Object.entries(members)) write(path.join(folder, member.includes('/') ? member : `${library}/${member}`), text);
+  if (Object.keys(settings).length > 0) write(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  return folder;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function environment(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run this with \`npm test -- ui\`.`);
+  return value;
+}
