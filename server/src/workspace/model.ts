@@ -281,7 +281,7 @@ export function ownRoles(file: SourceFile): Set<FileRole> {
   return new Set((['main', 'image'] as const).filter((role) => placements.has(role)).slice(0, 1));
 }
 
-/** For each top-level statement the roles of the files in which it may stand. */
+/** For each top-level statement the roles of the files in which it may stand; Codepage, which fits everywhere, says nothing. */
 function placementsIn(file: SourceFile): (readonly FileRole[])[] {
   return file.tree.items.map((item) => {
     const type = item.statement && meaningOf(item.statement).type;
@@ -294,8 +294,14 @@ const typeRoles = new WeakMap<CatalogStatement, readonly FileRole[]>();
 
 function rolesOfType(type: CatalogStatement): readonly FileRole[] {
   let roles = typeRoles.get(type);
-  if (!roles) typeRoles.set(type, (roles = type.placement.flatMap((place) => place.file ?? [])));
+  if (!roles) typeRoles.set(type, (roles = placedIn(type)));
   return roles;
+}
+
+function placedIn(type: CatalogStatement): readonly FileRole[] {
+  const roles = type.placement.flatMap((place) => place.file ?? []);
+  if (type.discipline !== 'main') return roles;
+  return roles.length > 2 ? [] : roles.filter((role) => role === 'main' || role === 'image');
 }
 
 /** The discipline of the policy statements in a file: at most one, the one with the most statements of its own. */

@@ -62,6 +62,7 @@ describe('the part that a file plays', () => {
     expect(alone('TTLSConfig /etc/policy\n')).toEqual(['image']);
     expect(alone('TcpImage TCPIP /etc/image\n')).toEqual(['main']);
     expect(alone('AutoMonitorApps\n{\n  AppName SYSLOGD\n}\n')).toEqual(['image', 'main']);
+    expect(alone('Codepage IBM-1047\nLogLevel 31\n')).toEqual(['image', 'main']);
     expect(alone('# nothing here\n')).toEqual([]);
   });
 
