@@ -28,10 +28,13 @@ export class Reports {
     this.#take(JSON.parse(line.slice(start + prefix.length)));
   };
 
-  /** What was counted. A run that never came to its end has failed, whatever it counted until then. */
-  result() {
-    if (this.#finished) return this.#counts;
-    console.log('  ✗ The tests broke off: the end of the run was not reported.');
+  /**
+   * What was counted. A run that never came to its end, or ended badly though all its tests passed, has failed as well.
+   * @param {number | undefined} code How it ended: 0 is well, nothing means that it hung.
+   */
+  result(code) {
+    if (this.#finished && (code === 0 || this.#counts.failed > 0)) return this.#counts;
+    console.log(`  ✗ The tests broke off: ${this.#finished ? `all passed, yet the run ended with ${code}` : 'the end of the run was not reported'}.`);
     return { ...this.#counts, failed: this.#counts.failed + 1 };
   }
 

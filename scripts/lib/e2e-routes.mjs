@@ -60,8 +60,8 @@ export const desktopRoute = () =>
     const [command, ...args] = onScreen(process.execPath, inProject('scripts/lib/e2e-desktop.mjs'));
     const reports = new Reports();
     const env = { ...process.env, VSCODE_EXECUTABLE: executable, E2E_FOLDER: copyExamples(scratch), E2E_PROFILE: path.join(scratch, 'profile') };
-    await run(command, args, { env, onLine: reports.read });
-    return reports.result();
+    const { code } = await run(command, args, { env, onLine: reports.read });
+    return reports.result(code);
   });
 
 /**
@@ -82,11 +82,11 @@ const suiteInWorkbench = (testsPath, settings) =>
       const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
       await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => reports.read(String(args[0])));
       await page.goto(workbench.url({ folder: copyExamples(scratch), testsPath }));
-      const code = await Promise.race([exit, pause(longestSuite, 'none', { ref: false })]);
+      const code = await Promise.race([exit, pause(longestSuite, undefined, { ref: false })]);
       // The last lines may still be on their way.
       await Promise.race([reports.end, pause(3000, undefined, { ref: false })]);
-      if (code !== 0 && code !== 1) console.log(workbench.log());
-      return reports.result();
+      if (code === undefined) console.log(workbench.log());
+      return reports.result(code);
     } finally {
       for (const close of closing) await close();
     }
@@ -113,8 +113,8 @@ async function personAtWorkbench(scratch, extension, pictures) {
       E2E_PICTURES: pictures.join(path.delimiter),
     };
     const reports = new Reports();
-    await run(process.execPath, ['--enable-source-maps', bundles.ui], { env, onLine: reports.read });
-    return reports.result();
+    const { code } = await run(process.execPath, ['--enable-source-maps', bundles.ui], { env, onLine: reports.read });
+    return reports.result(code);
   } finally {
     for (const close of closing) await close();
   }

@@ -81,7 +81,8 @@ async function attempt(stage, earlier) {
 /** @param {Outcome} outcome */
 function line({ stage, counts, note, seconds }) {
   const mark = counts.failed > 0 ? '✗' : counts.skipped > 0 ? '!' : '✓';
-  return `${mark} ${stage.title}: ${note ?? inWords(counts)} (${seconds.toFixed(1)} s)`;
+  const result = note ?? (counts.passed + counts.failed > 0 ? inWords(counts) : 'done');
+  return `${mark} ${stage.title}: ${result} (${seconds.toFixed(1)} s)`;
 }
 
 /** @param {readonly Outcome[]} outcomes */

@@ -1,0 +1,36 @@
+// Writes every file that is derived from the catalogue: TextMate grammars, language configurations, detection words, pages.
+// usage: node scripts/generate.mjs [--check]
+//   --check   writes nothing; names the stale files and exits with 1 when there are any.
+// A generator is a module that exports `{ name, files(): Promise<Map<path, content>> }`, paths relative to the root.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as detection from './generate-detection.mjs';
+import * as grammars from './generate-grammars.mjs';
+import * as languages from './generate-languages.mjs';
+import * as reference from './generate-reference.mjs';
+import * as settings from './generate-settings.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const generators = [grammars, languages, detection, reference, settings];
+
+const check = process.argv.includes('--check');
+const stale = [];
+
+for (const generator of generators) {
+  for (const [file, content] of await generator.files()) {
+    const target = path.join(root, file);
+    const current = await readFile(target, 'utf8').catch(() => undefined);
+    if (current === content) continue;
+    stale.push(file);
+    if (check) continue;
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, content);
+    console.log(`${generator.name}: wrote ${file}`);
+  }
+}
+
+if (check && stale.length > 0) {
+  for (const file of stale) console.error(`stale: ${file}`);
+  console.error('Run `npm run generate` and commit the result.');
+  process.exitCode = 1;
+}
