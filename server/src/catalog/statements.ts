@@ -1,11 +1,35 @@
 /** Look-ups over statements and their parameters. Names are compared without regard to case, as Policy Agent does. */
+import cssmtp from './data/cssmtp.json' with { type: 'json' };
+import ftpdata from './data/ftpdata.json' with { type: 'json' };
+import pagentIds from './data/pagent-ids.json' with { type: 'json' };
+import pagentIpsec from './data/pagent-ipsec.json' with { type: 'json' };
 import pagentMain from './data/pagent-main.json' with { type: 'json' };
+import pagentQos from './data/pagent-qos.json' with { type: 'json' };
+import pagentRouting from './data/pagent-routing.json' with { type: 'json' };
 import pagentShared from './data/pagent-shared.json' with { type: 'json' };
 import pagentTtls from './data/pagent-ttls.json' with { type: 'json' };
+import stdenv from './data/stdenv.json' with { type: 'json' };
+import syslogd from './data/syslogd.json' with { type: 'json' };
+import tcpipProfile from './data/tcpip-profile.json' with { type: 'json' };
+import telnet from './data/telnet.json' with { type: 'json' };
 import { lazy, tableBy } from './lazy.js';
 import type { FileRole, LanguageId, Parameter, Statement } from './types.js';
 
-const files: readonly unknown[] = [pagentTtls, pagentShared, pagentMain];
+const files: readonly unknown[] = [
+  pagentTtls,
+  pagentShared,
+  pagentMain,
+  pagentIpsec,
+  pagentIds,
+  pagentQos,
+  pagentRouting,
+  telnet,
+  tcpipProfile,
+  cssmtp,
+  ftpdata,
+  syslogd,
+  stdenv,
+];
 
 /** Every statement of every language, in the order of the manuals. The data files are checked against data/schema.json by a test. */
 export const allStatements = lazy(() => files.flatMap((rows) => rows as readonly Statement[]));

@@ -15,7 +15,10 @@ export type Discipline = 'TTLS' | 'main' | 'IPSec' | 'IDS' | 'QoS' | 'Routing' |
 /** The part that a Policy Agent file plays; it follows from who names the file. */
 export type FileRole = 'main' | 'image' | 'ttls' | 'ipsec' | 'ids' | 'qos' | 'routing' | 'zert';
 
-/** Where a statement may stand: at the top level of a file of a role, or inline in a block of another statement. */
+/**
+ * Where a statement may stand: at the top level of a Policy Agent file of a role, or inline in a block of another statement.
+ * In the other languages, which have one kind of file, an empty placement is the top level.
+ */
 export interface Placement {
   readonly file?: FileRole;
   /** Name of the enclosing statement. */
@@ -33,7 +36,7 @@ export interface EnumValue {
 
 /** What may be written behind a keyword. */
 export type ValueSpec =
-  | { readonly kind: 'enum'; readonly values: readonly EnumValue[]; /** true: other values exist and are not checked */ readonly open?: boolean }
+  | { readonly kind: 'enum'; readonly values: readonly EnumValue[]; /** true: other values exist and are not checked */ readonly open?: boolean; /** what may follow the value on the line, in words: such text belongs to the value */ readonly more?: string }
   | {
       readonly kind: 'integer';
       readonly min?: number;
@@ -135,6 +138,8 @@ export interface Statement {
   readonly endKeyword?: string;
   /** Statement that says the opposite (NOLUSESSIONPEND for LUSESSIONPEND). */
   readonly negatedBy?: string;
+  /** FTP.DATA: which side reads it. */
+  readonly usedBy?: readonly ('server' | 'client')[];
   /** false: a later one replaces the earlier; true: each counts; absent or null: not established. */
   readonly repeatable?: boolean | null;
   /** Exact synonym of this statement (TcpImage and PEPInstance). */
@@ -392,13 +397,97 @@ export interface ApplicationRole {
   readonly certainty: Certainty;
 }
 
+export type Severity = 'error' | 'warning' | 'info' | 'debug';
+
 export interface Message {
+  /** Message number, or for records of the Policy Agent log, which have none, a name of ours: PAGENT-UNKNOWN-ATTRIBUTE. */
   readonly id: string;
   readonly component: string;
+  readonly severity: Severity;
+  /** Where it shows: console, syslogd, pagent.log and so on. */
+  readonly where: readonly string[];
+  /** Layout, with words in lower case for what varies; absent when the exact text is not known. */
+  readonly text?: string;
   readonly meaning: string;
   readonly actions?: readonly string[];
   /** ECMAScript with named groups, for one physical line. */
   readonly pattern?: string;
+  /** The head of a record that listings fold over several lines. */
+  readonly wrappedPattern?: string;
+  /** Fields of continuation lines, one alternative a line. */
+  readonly continuationPattern?: string;
+  /** Messages that make up the lines below this one, and the heads that this one may stand below. */
+  readonly continuationIds?: readonly string[];
+  readonly continuationOf?: readonly string[];
   readonly samples?: readonly string[];
+  /** AT-TLS: the Trace levels that write it. */
+  readonly traceBits?: readonly number[];
+  /** Policy Agent log: the types of its records. */
+  readonly recordTypes?: readonly string[];
+  /** Values of named groups of the pattern. */
+  readonly values?: Readonly<Record<string, readonly { readonly value: string; readonly summary?: string }[]>>;
+  readonly since?: string;
+  readonly notes?: readonly string[];
   readonly certainty: Certainty;
+}
+
+/** The contents of `log-formats.json`: how lines of logs and displays are built. Patterns are ECMAScript with named groups. */
+export interface LogFormats {
+  /** What stands in front of a message, by the log it is in. */
+  readonly linePrefixes: readonly { readonly name: string; readonly pattern: string; readonly samples: readonly string[]; readonly certainty: Certainty }[];
+  /** Fields of EZD128x messages, for lines on which a field stands alone. */
+  readonly attlsFields: readonly { readonly name: string; readonly pattern: string; readonly meaning: string }[];
+  readonly attlsEvents: readonly { readonly name: string; readonly meaning: string; readonly certainty: Certainty }[];
+  readonly pagentRecordTypes: readonly { readonly name: string; readonly bit: number; readonly severity: Severity; readonly meaning: string }[];
+  /** RCODE of EZZ6035I, four hexadecimal digits. */
+  readonly telnetReturnCodes: readonly { readonly code: string; readonly meaning: string; readonly actions?: readonly string[]; readonly certainty: Certainty }[];
+  readonly errnos: readonly { readonly id: string; readonly errno: string; readonly number?: number; readonly meaning: string; readonly certainty: Certainty }[];
+}
+
+/** The contents of `syslogd-tables.json`: the words of syslogd rules. */
+export interface SyslogdTables {
+  readonly facilities: readonly { readonly name: string; readonly code?: number; readonly summary: string; readonly certainty: Certainty }[];
+  /** Names that other implementations know: never an error. */
+  readonly toleratedFacilities: readonly string[];
+  /** Which program logs with which facility and job name. */
+  readonly facilityUse: readonly { readonly component: string; readonly facility: string; readonly jobname: string; readonly certainty: Certainty }[];
+  /** Complete. */
+  readonly priorities: readonly { readonly name: string; readonly code?: number; readonly aliasOf?: string; readonly summary: string; readonly certainty: Certainty }[];
+  readonly destinations: readonly {
+    readonly form: string;
+    readonly name: string;
+    readonly pattern: string;
+    readonly summary: string;
+    readonly notes?: readonly string[];
+    readonly isFile?: boolean;
+    readonly since?: string;
+    /** For -A(...): one parameter. Apply it with the flags g and i. */
+    readonly parameterPattern?: string;
+    readonly parameters?: readonly {
+      readonly name: string;
+      readonly required?: boolean;
+      readonly summary: string;
+      readonly values?: readonly string[];
+      readonly min?: number;
+      readonly max?: number;
+    }[];
+    readonly certainty: Certainty;
+  }[];
+  /** Options behind a file destination. */
+  readonly options: readonly {
+    readonly name: string;
+    readonly value: 'octal' | 'qualifier' | 'none';
+    readonly excludes: readonly string[];
+    readonly contradicts?: readonly string[];
+  }[];
+  /** strftime() symbols in the path of a file destination. */
+  readonly timeSymbols: readonly { readonly symbol: string; readonly summary: string; readonly certainty: Certainty }[];
+  readonly startOptions: readonly {
+    readonly name: string;
+    readonly value?: string;
+    readonly summary: string;
+    readonly notes?: readonly string[];
+    readonly since?: string;
+    readonly certainty: Certainty;
+  }[];
 }
