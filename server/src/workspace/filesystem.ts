@@ -9,6 +9,8 @@ export interface FileSystem {
   stat(uri: string): Promise<FileKind | undefined>;
   /** The entries of a folder; empty when it cannot be read. */
   list(uri: string): Promise<readonly FolderEntry[]>;
+  /** Size of a file in bytes, where that is cheap to find out: files that are too large are not read. */
+  size?(uri: string): Promise<number | undefined>;
 }
 
 export type FileKind = 'file' | 'folder';
