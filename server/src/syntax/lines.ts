@@ -111,8 +111,11 @@ export class LineScanner {
   private cutSequenceNumber(text: string, start: number): void {
     const from = sequenceNumberStart(text, start, this.end);
     if (from < 0) return;
+    const inComment = this.commentStart >= 0 && this.commentStart < from;
+    // Digits that go on from column 72 are the end of a long value, such as a run of cipher codes.
+    if (!inComment && !isBlank(text.charCodeAt(from - 1))) return;
     this.sequenceStart = from;
-    if (this.commentStart >= 0 && this.commentStart < from) return;
+    if (inComment) return;
     while (this.count > 0 && (this.words[this.count * 2 - 2] ?? 0) >= from) this.count--;
     if (this.count > 0 && (this.words[this.count * 2 - 1] ?? 0) > from) this.words[this.count * 2 - 1] = from;
   }

@@ -44,7 +44,7 @@ export type SyntaxProblemKind =
   | 'brace-on-statement-line'
   /** `X{` or `{LocalAddr`: the brace becomes part of the word. */
   | 'brace-glued'
-  /** A word behind `{` or `}` on the same line. */
+  /** Words behind `{` or `}` on the same line; behind the last `}` of an item the span is the brace. */
   | 'text-after-brace'
   /** `Trace 2 }`: the brace is text behind the value. */
   | 'brace-after-value'
@@ -67,6 +67,8 @@ export interface SyntaxProblem extends Span {
 
 export interface Item {
   readonly length: number;
+  /** How many characters behind the item its parse looked at: an edit there may change it. */
+  readonly reach: number;
   /** Absent in the rest of a file behind its last statement, and for a stray brace. */
   readonly statement?: Statement;
   /** Comments at the top level and inside the statement, from `#` to the end of the line, in order. */

@@ -46,5 +46,5 @@ export class SourceFile {
 function emptyTree(text: string): Tree {
   return text.length === 0
     ? { text, items: [], starts: new Int32Array(0) }
-    : { text, items: [{ length: text.length, comments: [], problems: [] }], starts: Int32Array.of(0) };
+    : { text, items: [{ length: text.length, reach: 0, comments: [], problems: [] }], starts: Int32Array.of(0) };
 }
