@@ -1,13 +1,13 @@
 // `npm start`: opens VS Code on the examples with the extension of this folder running. Sets up everything that is missing.
 // Usage: npm start [-- [--browser | --desktop] [FOLDER]]
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { onPath } from './lib/commands.mjs';
 import { onInterrupt, start, stop } from './lib/processes.mjs';
 import { cacheFolder, examplesFolder, root } from './lib/project.mjs';
+import { scratchFolder } from './lib/scratch.mjs';
 import { build, checkNode, installDependencies } from './lib/setup.mjs';
 import { Unavailable } from './lib/unavailable.mjs';
 import { startWorkbench } from './lib/workbench.mjs';
@@ -16,6 +16,16 @@ const { values: wish, positionals } = parseArgs({
   allowPositionals: true,
   options: { browser: { type: 'boolean' }, desktop: { type: 'boolean' } },
 });
+
+/** Set when the person has had enough: what ends from then on has not failed. */
+let leaving = false;
+/** @type {() => Promise<void>} */
+let close = async () => {};
+onInterrupt(() => {
+  leaving = true;
+  return close();
+});
+
 const folder = positionals[0] ? path.resolve(positionals[0]) : examplesFolder;
 
 try {
@@ -60,26 +70,17 @@ async function openDesktop(program) {
   if (process.getuid?.() === 0) args.unshift('--no-sandbox', '--user-data-dir', path.join(cacheFolder, 'desktop-profile'));
   const throughShell = program.endsWith('.cmd');
   const child = start(throughShell ? `"${program}"` : program, throughShell ? args.map((one) => `"${one}"`) : args, { stdio: 'inherit', shell: throughShell });
-  onInterrupt(() => stop(child));
+  close = () => stop(child);
   console.log(`VS Code opens ${folder}. Close its window, or press Ctrl-C here, to end.`);
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code) throw new Error(`${program} ended with ${code}.`);
+  if (code && !leaving) throw new Error(`${program} ended with ${code}.`);
 }
 
 /** Serves the workbench until Ctrl-C. */
 async function openBrowser() {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'tcpparms-'));
-  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  const workbench = await startWorkbench({ profile, developmentPath: root }).catch((error) => {
-    forget();
-    throw error;
-  });
-  onInterrupt(async () => {
-    await workbench.close();
-    forget();
-  });
+  const workbench = await startWorkbench({ profile: scratchFolder().folder, developmentPath: root });
+  close = workbench.close;
   console.log(`\nVS Code shows ${folder} at\n\n  ${workbench.url({ folder })}\n\nOpen that page in a browser on this machine. Ctrl-C ends it.`);
   await workbench.ended;
-  forget();
-  throw new Error(`VS Code has ended.\n${workbench.log()}`);
+  if (!leaving) throw new Error(`VS Code has ended.\n${workbench.log()}`);
 }

@@ -1,6 +1,5 @@
 // The ways in which the editor tests meet a real VS Code.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +9,7 @@ import { onPath } from './commands.mjs';
 import { Reports } from './e2e-report.mjs';
 import { run } from './processes.mjs';
 import { examplesFolder, inProject, manifest, resultsFolder, root } from './project.mjs';
+import { scratchFolder } from './scratch.mjs';
 import { Unavailable } from './unavailable.mjs';
 import { installExtension, startWorkbench } from './workbench.mjs';
 
@@ -159,11 +159,10 @@ function copyExamples(scratch) {
  * @param {(scratch: string) => Promise<T>} use Gets a folder that is gone afterwards.
  */
 async function inScratch(use) {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'tcpparms-'));
+  const { folder, forget } = scratchFolder();
   try {
-    mkdirSync(path.join(scratch, 'profile'));
-    return await use(scratch);
+    return await use(folder);
   } finally {
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    forget();
   }
 }

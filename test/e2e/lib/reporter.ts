@@ -19,23 +19,23 @@ export class LineReporter {
     runner.on('suite', (suite) => suite.title && send({ event: 'suite', title: suite.title }));
     runner.on('pass', (test) => {
       passed++;
-      send({ event: 'pass', title: title(test), ms: test.duration ?? 0 });
+      send({ event: 'pass', title: test.title, ms: test.duration ?? 0 });
     });
     // A test that is skipped has not passed; nothing is left out in silence.
     runner.on('pending', (test) => {
       failed++;
-      send({ event: 'fail', title: title(test), error: 'The test did not run.' });
+      send({ event: 'fail', title: fullTitle(test), error: 'The test did not run.' });
     });
     runner.on('fail', (test, error) => {
       failed++;
-      send({ event: 'fail', title: title(test), error: String(error.stack ?? error.message ?? error) });
+      send({ event: 'fail', title: fullTitle(test), error: String(error.stack ?? error.message ?? error) });
     });
     runner.once('end', () => send({ event: 'end', passed, failed }));
   }
 }
 
 /** The titles of a test and of the suites around it. */
-const title = (test: Test): string => test.titlePath().join(' › ');
+const fullTitle = (test: Test): string => test.titlePath().join(' › ');
 
 /** Tells the runner. */
 export const send = (report: Report): void => console.log(prefix + JSON.stringify(report));
