@@ -1,0 +1,128 @@
+/** The AT-TLS policy of a scope: the rules that count, in the order in which AT-TLS tries them. */
+import type { Item, Statement, Word } from '../syntax/tree.js';
+import type { Model, Scope, ScopeNames } from '../workspace/model.js';
+import type { Release, Settings } from '../workspace/settings.js';
+import type { Place } from '../workspace/source-file.js';
+import type { Block, Line, Unresolved } from './blocks.js';
+import { blockOf, linesIn, placeOf, resolve } from './blocks.js';
+import type { Conditions } from './conditions.js';
+import { conditionsOf } from './conditions.js';
+import { Effective } from './effective.js';
+import { compareEbcdic } from './order.js';
+import type { ActionLevel } from './parameters.js';
+import { actionLevels, actionTypes } from './parameters.js';
+
+/** The AT-TLS policy of a stack, or of a policy file alone. */
+export interface Policy {
+  readonly scope: Scope;
+  readonly names: ScopeNames;
+  readonly release: Release;
+  /** In search order: highest priority first, then by name. */
+  readonly rules: readonly Rule[];
+  /** The rule of this name; names are case-sensitive. */
+  rule(name: string): Rule | undefined;
+}
+
+/** The priority of a rule that codes none (seen in displays of z/OS 2.4 and 3.1). */
+const defaultPriority = 1;
+
+/** The policy of a scope. Cheap: conditions and effective values of a rule are worked out when they are first asked for. */
+export function policyOf(scope: Scope, names: ScopeNames, settings: Pick<Settings, 'release'>): Policy {
+  const rules = names
+    .namesOf('TTLSRule')
+    .flatMap((name) => names.winner('TTLSRule', name) ?? [])
+    .map((definition) => new Rule(blockOf(definition), names, settings.release))
+    .sort((a, b) => b.priority - a.priority || compareEbcdic(a.name, b.name));
+  const byName = new Map(rules.map((rule) => [rule.name, rule]));
+  return { scope, names, release: settings.release, rules, rule: (name) => byName.get(name) };
+}
+
+/** The AT-TLS policies of a library: one for each stack, and one for each policy file that no stack uses. */
+export function policiesOf(model: Model, settings: Pick<Settings, 'release'>): readonly Policy[] {
+  return model.scopes.filter((scope) => scope.role === 'ttls').map((scope) => policyOf(scope, model.names(scope), settings));
+}
+
+/** A rule and what it refers to. */
+export class Rule {
+  readonly name: string;
+  readonly uri: string;
+  readonly item: Item;
+  readonly statement: Statement;
+  /** The name behind TTLSRule. */
+  readonly place: Place;
+  readonly priority: number;
+  /** Absent: not coded, or a name that is not defined (then it is in `unresolved`). */
+  readonly group?: Block;
+  readonly environment?: Block;
+  readonly connection?: Block;
+  /** The levels of the actions in the order in which their Ref attributes stand. */
+  readonly actionOrder: readonly ActionLevel[];
+  private readonly actionsUnresolved: Unresolved[] = [];
+  private cachedConditions?: Conditions;
+  private cachedEffective?: Effective;
+
+  constructor(
+    readonly block: Block,
+    private readonly names: ScopeNames,
+    readonly release: Release,
+  ) {
+    this.name = block.name ?? '';
+    this.uri = block.uri;
+    this.item = block.item;
+    this.statement = block.statement;
+    this.place = placeOf(block, block.statement.args[0] ?? block.statement.keyword);
+    const lines = linesIn(block);
+    const priority = lines.filter((line) => line.parameter.name === 'Priority').at(-1)?.words[0]?.text ?? '';
+    this.priority = /^\d+$/.test(priority) ? Number(priority) : defaultPriority;
+    const references = actionReferences(lines);
+    this.group = this.action(references.get('group'));
+    this.environment = this.action(references.get('environment'));
+    this.connection = this.action(references.get('connection'));
+    this.actionOrder = [...references.keys()].filter((level) => this[level]);
+  }
+
+  private action(reference: ActionReference | undefined): Block | undefined {
+    if (!reference) return undefined;
+    const { type, word } = reference;
+    const found = resolve(this.names, type, word.text);
+    if (!found) this.actionsUnresolved.push({ type, name: word.text, place: placeOf(this.block, word) });
+    return found && blockOf(found);
+  }
+
+  get conditions(): Conditions {
+    return (this.cachedConditions ??= conditionsOf(this.block, this.names));
+  }
+
+  get effective(): Effective {
+    return (this.cachedEffective ??= new Effective(this, this.names, this.release));
+  }
+
+  /** TTLSEnabled of the group action; undefined when it is not coded, or the action is missing. */
+  get enabled(): boolean | undefined {
+    const value = this.effective.value('TTLSEnabled');
+    return value === 'On' ? true : value === 'Off' ? false : undefined;
+  }
+
+  /** Every reference, from the rule downwards, to a name that does not exist. */
+  get unresolved(): readonly Unresolved[] {
+    return [...this.actionsUnresolved, ...this.conditions.unresolved, ...this.effective.unresolved];
+  }
+}
+
+interface ActionReference {
+  readonly type: string;
+  readonly word: Word;
+}
+
+/** The references to actions; the last of a level counts. In the order of the lines that count. */
+function actionReferences(lines: readonly Line[]): Map<ActionLevel, ActionReference> {
+  const found = new Map<ActionLevel, ActionReference>();
+  for (const { parameter, words } of lines) {
+    const { value } = parameter;
+    const level = value.kind === 'ref' ? actionLevels.find((l) => actionTypes[l] === value.to) : undefined;
+    if (!level || !words[0]) continue;
+    found.delete(level);
+    found.set(level, { type: actionTypes[level], word: words[0] });
+  }
+  return found;
+}
