@@ -71,6 +71,7 @@ export class Library {
   private readonly roots = new Map<string, RootOptions>();
   private readonly resolved = new Map<string, Map<string, Known>>();
   private readonly queue = new Map<string, Wanted>();
+  private readonly reading = new Map<string, Wanted>();
   /** Counts the changes of each file on disk, so that a read begun before a change is not taken for the new text. */
   private readonly stamps = new Map<string, number>();
   private readonly scanned = new Set<string>();
@@ -353,7 +354,9 @@ export class Library {
     const stamp = this.stamps.get(uri);
     const known = this.onDisk.get(uri);
     const language = wanted.language ?? this.given.get(uri);
+    this.reading.set(uri, wanted);
     const loaded = await load(this.cache, { uri, language, named: wanted.named }, this.languageOf, known);
+    this.reading.delete(uri);
     if (this.opened.has(uri) || this.stamps.get(uri) !== stamp) return false;
     if (typeof loaded === 'string') {
       this.absent.set(uri, loaded);
@@ -434,14 +437,15 @@ export class Library {
       file ||= each === uri;
       this.readAgain(each);
     }
+    for (const [each, wanted] of this.reading) if (isWithin(each, uri)) this.readAgain(each, wanted.named);
     if (this.named.has(uri)) this.readAgain(uri);
     // Anything but a known file may have been a folder, which can give names another meaning.
     if (!file) this.foldersStale = true;
   }
 
-  private readAgain(uri: string): void {
+  private readAgain(uri: string, named = this.isNamed(uri)): void {
     this.stamps.set(uri, (this.stamps.get(uri) ?? 0) + 1);
-    this.queue.set(uri, { language: this.given.get(uri), named: this.isNamed(uri) });
+    this.queue.set(uri, { language: this.given.get(uri), named });
   }
 
   /** Whether some statement names the file. */
