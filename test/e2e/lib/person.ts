@@ -117,6 +117,8 @@ export class Person {
     await this.page.keyboard.press('Control+Home');
     await this.page.keyboard.press('Control+F');
     const find = this.editor().locator('.find-widget.visible');
+    const matchCase = find.locator('.codicon-case-sensitive');
+    if ((await matchCase.getAttribute('aria-checked')) !== 'true') await matchCase.click();
     await find.locator('.find-part textarea').fill(text);
     await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
     await this.page.keyboard.press('Escape');

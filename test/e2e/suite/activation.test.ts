@@ -1,31 +1,49 @@
-import { same } from '../lib/assert.js';
+import { matches, same } from '../lib/assert.js';
 import { closeAllEditors, diagnostics, extension, hoverText, openMember, openText } from '../lib/editor.js';
 import { eventually } from '../lib/eventually.js';
 
-const languages = ['pagent', 'tn3270', 'syslogd', 'cssmtp', 'stdenv', 'pagent-log'];
+/** One member of each language, all without a file extension. */
+const members = {
+  PAGENTCF: 'pagent',
+  PAGENTTN: 'pagent',
+  PAGENTEN: 'stdenv',
+  TNPO2023: 'tn3270',
+  CSSMTPCF: 'cssmtp',
+  SYSLOGCF: 'syslogd',
+};
 
 suite('A member is opened', () => {
   teardown(closeAllEditors);
 
   test('the extension starts by itself', async () => {
-    const document = await openMember('PAGENTTN');
-    same(document.languageId, 'pagent');
+    await openMember('PAGENTTN');
     await eventually('the extension to be active', () => extension().isActive, Boolean);
   });
 
-  test('its findings appear', async () => {
+  for (const [member, language] of Object.entries(members)) {
+    test(`${member} is recognised as ${language}`, async () => {
+      const document = await openMember(member);
+      await eventually(`the language of ${member} to be ${language}`, () => document.languageId, (id) => id === language);
+    });
+  }
+
+  test('its mistakes are found', async () => {
     const document = await openText('pagent', 'TTLSRule  TN\n{\n  ZocalAddr  ALL\n}\n');
-    await diagnostics(document);
+    await diagnostics(document, (found) => found.some(({ message }) => message.includes('ZocalAddr')));
   });
 
   test('a statement explains itself', async () => {
-    await hoverText(await openMember('PAGENTTN'), 'TTLS|Rule');
+    matches(await hoverText(await openMember('PAGENTTN'), 'TTLS|Rule'), /TTLSRule/);
   });
+});
 
-  for (const language of languages) {
-    test(`the language ${language} is known and starts the extension`, async () => {
+suite('A language', () => {
+  teardown(closeAllEditors);
+
+  for (const language of [...new Set(Object.values(members)), 'pagent-log']) {
+    test(`${language} is known and starts the extension`, async () => {
       same((await openText(language, '')).languageId, language);
-      const events: string[] = extension().packageJSON.activationEvents;
+      const events: string[] = extension().packageJSON.activationEvents ?? [];
       same(events.includes(`onLanguage:${language}`), true, `onLanguage:${language} among the activation events`);
     });
   }
