@@ -13,9 +13,17 @@ export async function files() {
 }
 
 const wordsOf = (statements) => ({
-  blocks: sorted(statements.filter((s) => s.form === 'block').map((s) => s.name)),
-  lines: sorted(statements.filter((s) => s.form === 'line').map((s) => s.name)),
-  parameters: sorted(statements.flatMap((s) => [...s.parameters.filter((p) => p.positional === undefined).map((p) => p.name), ...(s.toleratedNames ?? [])])),
+  blocks: sorted(statements.filter((s) => s.form === 'block').flatMap(spellings)),
+  lines: sorted(statements.filter((s) => s.form === 'line').flatMap(spellings)),
+  parameters: sorted(statements.flatMap((s) => [...s.parameters.filter(isKeyword).map((p) => p.name), ...(s.toleratedNames ?? [])])),
 });
 
-const sorted = (names) => [...new Set(names.map((n) => n.toLowerCase()))].filter((n) => /^[\w.]+$/.test(n)).sort();
+/** Whether the parameter is written by its name; other operands have a place instead, and a name in lower case. */
+const isKeyword = ({ name, positional }) => positional === undefined || /^[A-Z][A-Z0-9]+$/.test(name);
+
+/** The keyword in full and in every abbreviation. */
+function spellings({ name, minAbbreviation = name }) {
+  return Array.from({ length: name.length - minAbbreviation.length + 1 }, (_, cut) => name.slice(0, name.length - cut));
+}
+
+const sorted = (names) => [...new Set(names.map((n) => n.toLowerCase()))].filter((n) => /^\w[\w.]+$/.test(n)).sort();

@@ -22,7 +22,10 @@ export async function files() {
     tn3270Grammar(of('tn3270')),
     profileGrammar(of('tcpip-profile')),
     ftpdataGrammar(of('ftpdata')),
-    syslogdGrammar(of('syslogd')),
+    syslogdGrammar(
+      of('syslogd'),
+      (await rows('syslogd-tables')).priorities.map((row) => row.name).filter((word) => word !== '*'),
+    ),
     stdenvGrammar(of('stdenv').map((s) => s.name)),
     logGrammar(Object.values(constants).flat()),
   ];

@@ -1,6 +1,5 @@
 // The language configurations whose blocks end with a keyword (BEGINVTAM … ENDVTAM): folding needs the catalogue's list of them.
 import { loadStatements } from './catalog.mjs';
-import { endKeyword } from './grammars/line-keywords.mjs';
 import { anyCase } from './grammars/regex.mjs';
 
 export const name = 'language configurations';
@@ -8,17 +7,16 @@ export const name = 'language configurations';
 /** @returns the configuration files by their path below the root */
 export async function files() {
   const statements = await loadStatements();
-  const blocks = (language) => statements.filter((s) => s.language === language && s.form === 'block').map((s) => s.name);
+  const blocks = (language) => statements.filter((s) => s.language === language && s.endKeyword);
   return new Map(
     ['tn3270', 'tcpip-profile'].map((language) => [`languages/${language}.json`, `${JSON.stringify(configuration(blocks(language)), undefined, 2)}\n`]),
   );
 }
 
 function configuration(blocks) {
-  const unique = [...new Set(blocks)];
   // Folding markers take no flags, so each letter is written in both cases.
-  const begin = `(?:${unique.map(anyCase).join('|')})(?=\\s|$)`;
-  const end = `(?:${[...new Set(unique.map(endKeyword))].map(anyCase).join('|')})(?=\\s|$)`;
+  const begin = `(?:${blocks.map((s) => anyCase(s.name)).join('|')})(?=\\s|$)`;
+  const end = `(?:${blocks.map((s) => anyCase(s.endKeyword)).join('|')})(?=\\s|$)`;
   return {
     comments: { lineComment: ';' },
     brackets: [['(', ')']],

@@ -93,10 +93,12 @@ function ruleMaker(id) {
   };
 }
 
-function blockRules(blocks, { bare, defining }) {
-  const named = blocks.filter((s) => s.nameArgument !== 'none');
-  const unnamed = blocks.filter((s) => s.nameArgument === 'none');
+function blockRules(blocks, { simple, bare, defining }) {
+  const typed = blocks.filter((s) => s.nameValues);
+  const named = blocks.filter((s) => s.nameArgument !== 'none' && !s.nameValues);
+  const unnamed = blocks.filter((s) => s.nameArgument === 'none' && !s.nameValues);
   return [
+    ...typed.map((s) => simple([s.name], scopes.statement, `(${anyOf(enumWords([{ kind: 'enum', values: s.nameValues }]))})`, { 2: scopes.word })),
     ...(named.length > 0 ? [defining(namesOf(named))] : []),
     ...(unnamed.length > 0 ? [bare(namesOf(unnamed))] : []),
   ];

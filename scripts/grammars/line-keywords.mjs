@@ -7,21 +7,25 @@ import { enumWords } from './vocabulary.mjs';
 const end = '(?=[\\s;,]|$)';
 const namesOf = (statements) => statements.map((s) => s.name);
 
-/** The keyword that ends a block: BEGINVTAM … ENDVTAM, DEFAULTLUS … ENDDEFAULTLUS. */
-export const endKeyword = (name) => `END${name.replace(/^BEGIN/i, '')}`;
+/** The keywords that end blocks: ENDVTAM, ENDDEFAULTLUS … */
+const endsOf = (statements) => statements.flatMap((s) => (s.endKeyword ? [s.endKeyword] : []));
+
+/** The keyword, or as much of it as must be written: GLOBALCONFIG, at least GLOBALCONF → `GLOBALCONF(?:I(?:G)?)?`. */
+function anySpelling({ name, minAbbreviation = name }) {
+  const optional = [...name.slice(minAbbreviation.length)].reduceRight((rest, letter) => `(?:${letter}${rest})?`, '');
+  return name.slice(0, minAbbreviation.length) + optional;
+}
 
 /** Words that are operands wherever they stand. */
 function operandWords(statements) {
-  const taken = new Set(statements.flatMap((s) => [s.name, endKeyword(s.name)]).map((n) => n.toLowerCase()));
+  const taken = new Set([...namesOf(statements), ...endsOf(statements)].map((n) => n.toLowerCase()));
   const words = statements.flatMap((s) => [...enumWords(s.parameters.map((p) => p.value)), ...keywordOperands(s)]);
   return words.filter((w) => /^[A-Za-z]/.test(w) && !taken.has(w.toLowerCase()));
 }
 
-/** Operands that are keywords themselves (CONNECTTIMEOUT 30), and known names without more. */
+/** Operands that are keywords themselves (CONNECTTIMEOUT 30), and known names without more. Placeholders are in lower case. */
 const keywordOperands = (statement) =>
-  [...statement.parameters.filter((p) => p.positional === undefined).map((p) => p.name), ...(statement.toleratedNames ?? [])].filter((n) =>
-    /^[A-Z][A-Z0-9]+$/.test(n),
-  );
+  [...statement.parameters.map((p) => p.name), ...(statement.toleratedNames ?? [])].filter((n) => /^[A-Z][A-Z0-9]+$/.test(n));
 
 const values = (id) => ({
   patterns: [
@@ -49,7 +53,7 @@ export function tn3270Grammar(statements) {
   const includes = statements.filter((s) => s.name.toUpperCase() === 'INCLUDE');
   const lines = statements.filter((s) => s.form === 'line' && !includes.includes(s));
   const first = (s, ...kinds) => s.parameters.some((p) => p.positional === 1 && kinds.includes(p.value.kind));
-  const byName = lines.filter((s) => first(s, 'name'));
+  const byName = lines.filter((s) => first(s, 'name', 'text'));
   const byReference = lines.filter((s) => first(s, 'ref'));
   const keyword = (names) => `(?i)(?<!\\S)(${anyOf(names)})${end}`;
   const withName = (some, keywordScope, nameScope) =>
@@ -63,7 +67,7 @@ export function tn3270Grammar(statements) {
       block: {
         patterns: [
           ...withName(named, scopes.statement, scopes.definition),
-          { match: keyword(blocks.flatMap((s) => [s.name, endKeyword(s.name)])), name: scoped(scopes.statement, id) },
+          { match: keyword([...namesOf(blocks), ...endsOf(blocks)]), name: scoped(scopes.statement, id) },
           ...(includes.length > 0
             ? [{ match: `${keyword(namesOf(includes))}(?:\\s+([^\\s;]+))?`, captures: captures({ 1: 'keyword.control.import', 2: scopes.file }, id) }]
             : []),
@@ -88,9 +92,8 @@ export function tn3270Grammar(statements) {
  */
 export function profileGrammar(statements) {
   const id = 'tcpip-profile';
-  const telnet = ['TELNETGLOBALS', 'TELNETPARMS', 'BEGINVTAM'];
-  const own = statements.filter((s) => !telnet.includes(s.name.toUpperCase()) && s.name.toUpperCase() !== 'INCLUDE');
-  const blocks = own.filter((s) => s.form === 'block');
+  const telnet = statements.filter((s) => ['TELNETGLOBALS', 'TELNETPARMS', 'BEGINVTAM'].includes(s.name.toUpperCase()));
+  const own = statements.filter((s) => !telnet.includes(s) && s.name.toUpperCase() !== 'INCLUDE');
   return {
     name: 'TCP/IP profile',
     scopeName: 'source.tcpip-profile',
@@ -98,22 +101,22 @@ export function profileGrammar(statements) {
     repository: {
       comment: semicolonComment(id),
       telnet: {
-        patterns: telnet.map((name) => ({
-          begin: `(?i)^\\s*(${name})${end}`,
+        patterns: telnet.map((block) => ({
+          begin: `(?i)^\\s*(${block.name})${end}`,
           beginCaptures: captures({ 1: scopes.statement }, id),
-          end: `(?i)(?<!\\S)(${endKeyword(name)})${end}`,
+          end: `(?i)(?<!\\S)(${block.endKeyword})${end}`,
           endCaptures: captures({ 1: scopes.statement }, id),
           patterns: [{ include: 'source.tn3270' }],
         })),
       },
       statement: {
         patterns: [
-          { match: `(?i)(?<!\\S)(?:${anyOf(blocks.map((s) => endKeyword(s.name)))})${end}`, name: scoped(scopes.statement, id) },
+          { match: `(?i)(?<!\\S)(?:${anyOf(endsOf(own))})${end}`, name: scoped(scopes.statement, id) },
           {
             match: '(?i)^\\s*(INCLUDE)(?:\\s+([^\\s;]+))?',
             captures: captures({ 1: 'keyword.control.import', 2: scopes.file }, id),
           },
-          { match: `(?i)^\\s*(${anyOf(namesOf(own))})${end}`, captures: captures({ 1: scopes.statement }, id) },
+          { match: `(?i)^\\s*(${own.map(anySpelling).join('|')})${end}`, captures: captures({ 1: scopes.statement }, id) },
         ],
       },
       operand: { match: `(?i)(?<![^\\s,])(?:${anyOf(operandWords(own))})${end}`, name: scoped(scopes.attribute, id) },

@@ -2,18 +2,18 @@
 import { anyOf, dataSet, unixPath } from './regex.mjs';
 import { scopes } from './blocks.mjs';
 import { captures, hashComment, scoped } from './rules.mjs';
-import { enumWords, vocabulary } from './vocabulary.mjs';
+import { vocabulary } from './vocabulary.mjs';
 
 /**
  * syslog.conf: `userid.jobname.facility.priority;… destination options`.
  * @param statements the catalogue's statements of syslogd; the rule itself has a name that is no word
+ * @param priorities the catalogue's names of priorities
  */
-export function syslogdGrammar(statements) {
+export function syslogdGrammar(statements, priorities) {
   const id = 'syslogd';
   const { blocks, lines, attributes } = vocabulary(statements.filter((s) => /^[A-Za-z]+$/.test(s.name)));
-  const keywords = [...blocks, ...lines].map((s) => s.name).flatMap((name) => [name, name.replace(/^Begin/i, 'End')]);
+  const keywords = [...blocks, ...lines].map((s) => s.name);
   const parameters = attributes.map((a) => a.name);
-  const priorities = enumWords(statements.flatMap((s) => s.parameters.filter((p) => p.name === 'priority').map((p) => p.value))).filter((w) => w !== '*');
   return {
     name: 'z/OS syslogd configuration',
     scopeName: 'source.syslogd',

@@ -16,12 +16,8 @@ export interface DetectionInput {
   readonly text: string;
   /** The language the editor has given the document so far. */
   readonly languageIdNow?: string;
-  readonly settings?: DetectionSettings;
-}
-
-export interface DetectionSettings {
-  /** Glob → language id; the first glob that matches wins over everything else. Unknown ids are passed over. */
-  readonly associations?: Readonly<Record<string, string>>;
+  /** The setting `tcpparms.languages`: glob → language id, or `off`. The first glob that matches wins over everything else; unknown ids are passed over. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const MAX_CHARACTERS = 16_384;
@@ -32,21 +28,23 @@ const ours: readonly LanguageId[] = ['pagent', 'tn3270', 'tcpip-profile', 'cssmt
 /** Languages that VS Code gives by extension alone (`.conf`, `.log`, `.env`): another one may be right when the content is clear. */
 const byExtensionOnly = new Set(['properties', 'ini', 'dotenv', 'log']);
 
+/** Whether detection may change the language of a document that has this one; a setting may change any. */
+export const mayReplace = (languageId: string): boolean => languageId === 'plaintext' || byExtensionOnly.has(languageId);
+
 /** @returns the language, or undefined to leave the document as it is */
 export function detectLanguage({ path, text, languageIdNow = 'plaintext', settings }: DetectionInput): LanguageId | undefined {
   const location = locate(path);
   const set = bySetting(location, settings);
-  if (set) return set;
+  if (set) return set === 'off' || set === languageIdNow ? undefined : set;
+  if (!mayReplace(languageIdNow) || isForeignExtension(location.extension)) return undefined;
   const plain = languageIdNow === 'plaintext';
-  if (!plain && !byExtensionOnly.has(languageIdNow)) return undefined;
-  if (isForeignExtension(location.extension)) return undefined;
   const lines = firstLines(text);
   return byContent(lines, location, plain) ?? (plain ? byPlace(lines, location) : undefined);
 }
 
-function bySetting(location: Location, settings: DetectionSettings | undefined): LanguageId | undefined {
-  for (const [glob, language] of Object.entries(settings?.associations ?? {})) {
-    if (isOurs(language) && matchesGlob(glob, location.path)) return language;
+function bySetting(location: Location, settings: DetectionInput['settings']): LanguageId | 'off' | undefined {
+  for (const [glob, language] of Object.entries(settings ?? {})) {
+    if ((language === 'off' || isOurs(language)) && matchesGlob(glob, location.path)) return language;
   }
   return undefined;
 }

@@ -4,8 +4,8 @@ import { detectLanguage } from '../../../server/src/syntax/detect.js';
 import { matchesGlob } from '../../../server/src/syntax/detection/glob.js';
 import { locate } from '../../../server/src/syntax/detection/location.js';
 
-const detected = (path: string, text: string, associations?: Record<string, string>) =>
-  detectLanguage({ path, text, languageIdNow: 'plaintext', settings: { associations } });
+const detected = (path: string, text: string, settings?: Record<string, string>) =>
+  detectLanguage({ path, text, languageIdNow: 'plaintext', settings });
 
 describe('a member without content yet', () => {
   test('goes by its name in a library', () => {
@@ -38,6 +38,12 @@ describe('the setting', () => {
     expect(detected('/repo/policies/shop', 'anything', { '**/policies/*': 'pagent' })).toBe('pagent');
     expect(detected('/repo/policies/shop.md', 'TTLSConfig /etc/x', { '*.md': 'tn3270' })).toBe('tn3270');
     expect(detected('zowe-ds:/zosmf/HLQ.NET.CNTL/TLS1', '', { '**/HLQ.NET.CNTL/TLS*': 'pagent' })).toBe('pagent');
+  });
+  test('changes a document of any language, and keeps us off', () => {
+    const set = (settings: Record<string, string>, languageIdNow: string) => detectLanguage({ path: '/a/x', text: 'TTLSConfig FLUSH', languageIdNow, settings });
+    expect(set({ '**/x': 'pagent' }, 'cobol')).toBe('pagent');
+    expect(set({ '**/x': 'pagent' }, 'pagent')).toBeUndefined();
+    expect(set({ '**/x': 'off' }, 'plaintext')).toBeUndefined();
   });
   test('the first glob that matches counts, unknown languages do not', () => {
     expect(detected('/a/x', '', { '**/y': 'pagent', '**/x': 'syslogd', '*': 'pagent' })).toBe('syslogd');
