@@ -1,6 +1,7 @@
 // Folders that are made once and then only read.
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { cacheFolder } from './project.mjs';
 
 /**
@@ -14,7 +15,8 @@ export async function cached(key, make) {
   const folder = path.join(cacheFolder, key);
   if (existsSync(folder)) return folder;
   mkdirSync(cacheFolder, { recursive: true });
-  const draft = mkdtempSync(path.join(cacheFolder, 'draft-'));
+  removeAbandonedDrafts();
+  const draft = mkdtempSync(path.join(cacheFolder, `draft-${process.pid}-`));
   try {
     await make(draft);
     publish(draft, folder);
@@ -22,6 +24,28 @@ export async function cached(key, make) {
     rmSync(draft, { recursive: true, force: true, maxRetries: 5 });
   }
   return folder;
+}
+
+/** Removes what runs left that were broken off; a draft carries the number of the process that makes it. */
+function removeAbandonedDrafts() {
+  for (const name of readdirSync(cacheFolder)) {
+    const maker = /^draft-(\d+)-/.exec(name)?.[1];
+    if (!maker || isAlive(Number(maker))) continue;
+    try {
+      rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
+    } catch {
+      // A child of that run still writes into it, or another run removes it too: the next one will.
+    }
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} draft @param {string} folder */

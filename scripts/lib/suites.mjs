@@ -41,7 +41,7 @@ export async function architecture() {
 
 /** Files that are made from the catalogue, compared with what would be made now. */
 export async function generated() {
-  if (!manifest().scripts.generate) return tally();
+  if (!manifest().scripts.generate) throw new Error('package.json has no script “generate”.');
   await npm(['run', '--silent', 'generate', '--', '--check'], { cwd: root });
   return yes;
 }
