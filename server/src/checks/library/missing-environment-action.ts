@@ -1,0 +1,117 @@
+import type { Statement } from '../../syntax/tree.js';
+import type { Definition } from '../../workspace/facts.js';
+import type { Located, Scope } from '../../workspace/model.js';
+import type { DraftFix, ScopeContext } from '../check.js';
+import { defineCheck } from '../check.js';
+import { attribute, coded, placeOfAttribute, referred, switchOf } from './attributes.js';
+import { insertAfter, nameOfFact } from './edits.js';
+import { closest } from './nearest.js';
+import { rulesThatCount } from './rules.js';
+
+/** A rule with TLS switched on, but without an environment action (reference: pagent-ttls, TTLSRule, TTLSEnvironmentActionRef). */
+export const missingEnvironmentAction = defineCheck({
+  code: 'missing-environment-action',
+  severity: 'error',
+  summary: 'A rule whose group action has TTLSEnabled On has no TTLSEnvironmentActionRef.',
+  explanation: `
+With \`TTLSEnabled On\` in its group action a rule must say which environment to use: the environment action has the
+handshake role and the key ring, and nothing stands in for them. Add \`TTLSEnvironmentActionRef\`. A rule that is to leave
+its connections in clear text takes a group action with \`TTLSEnabled Off\` instead.
+
+The finding is a warning when the group action stands in another file and not all files of the stack are known: a later
+definition could replace it.`,
+  example: `
+    TTLSRule ⟦TN3270⟧
+    {
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+    }
+    TTLSRule TELNET
+    {
+      LocalPortRange            992
+      Direction                 Inbound
+      TTLSGroupActionRef        TNGA
+      TTLSEnvironmentActionRef  TNEA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  On
+    }
+    TTLSEnvironmentAction TNEA
+    {
+      HandshakeRole  Server
+      TTLSKeyringParms
+      {
+        Keyring  TCPIP/TNRING
+      }
+    }
+  `,
+  fixed: `
+    TTLSRule TN3270
+    {
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+      TTLSEnvironmentActionRef  TNEA
+    }
+    TTLSRule TELNET
+    {
+      LocalPortRange            992
+      Direction                 Inbound
+      TTLSGroupActionRef        TNGA
+      TTLSEnvironmentActionRef  TNEA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  On
+    }
+    TTLSEnvironmentAction TNEA
+    {
+      HandshakeRole  Server
+      TTLSKeyringParms
+      {
+        Keyring  TCPIP/TNRING
+      }
+    }
+  `,
+  *scope(context) {
+    const { scope, names } = context;
+    for (const rule of rulesThatCount(names)) {
+      const { statement, name } = rule.fact;
+      if (isEnvironmentCoded(statement)) continue;
+      const group = referred(names, statement, 'TTLSGroupAction');
+      if (!group || switchOf(group.fact.statement, 'TTLSEnabled') !== 'On') continue;
+      const enabled = placeOfAttribute(coded(group), 'TTLSEnabled');
+      yield {
+        at: nameOfFact(rule),
+        message: `Rule ${name} needs a TTLSEnvironmentActionRef, because its group action ${group.fact.name} has TTLSEnabled On.`,
+        severity: isSure(scope, rule, group) ? undefined : 'warning',
+        related: enabled ? [{ at: enabled, message: 'AT-TLS is switched on here.' }] : [],
+        fixes: () => addReference(context, rule),
+      };
+    }
+  },
+});
+
+/** The Ref, or the action coded where it may not stand, which is reported as misplaced. */
+function isEnvironmentCoded(rule: Statement): boolean {
+  return (rule.block?.children ?? []).some((child) => /^TTLSEnvironmentAction(Ref)?$/i.test(child.keyword.text));
+}
+
+function isSure(scope: Scope, rule: Located<Definition>, group: Located<Definition>): boolean {
+  return scope.complete || (rule.uri === group.uri && scope.common === undefined);
+}
+
+/** Offers up to three environment actions, the one named most like the rule first. */
+function addReference({ model, names }: ScopeContext, rule: Located<Definition>): DraftFix[] {
+  const file = model.files.get(rule.uri);
+  const behind = attribute(rule.fact.statement, 'TTLSGroupActionRef');
+  if (!file || !behind) return [];
+  const actions = names.namesOf('TTLSEnvironmentAction').filter((name) => names.winner('TTLSEnvironmentAction', name));
+  return closest(rule.fact.name, actions, 3).map((name) => ({
+    title: `Add TTLSEnvironmentActionRef ${name}`,
+    safe: false,
+    edits: [insertAfter(file, { item: rule.fact.item, statement: behind }, [`TTLSEnvironmentActionRef  ${name}`])],
+  }));
+}

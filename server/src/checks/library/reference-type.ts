@@ -1,0 +1,109 @@
+import type { Definition, Reference } from '../../workspace/facts.js';
+import { meaningOf } from '../../workspace/facts.js';
+import type { Located } from '../../workspace/model.js';
+import type { DraftFix } from '../check.js';
+import { defineCheck } from '../check.js';
+import { attribute } from './attributes.js';
+import { nameOfFact } from './edits.js';
+import { troublesOf } from './troubles.js';
+import { createDefinition } from './unresolved-reference.js';
+import { listed, lookedUp, withArticle } from './wording.js';
+
+/** A name that only statements of another type carry (reference: pagent-ttls, syntax.nameScope). */
+export const referenceType = defineCheck({
+  code: 'reference-type',
+  severity: 'error',
+  summary: 'A reference names a statement of another type.',
+  explanation: `
+Names are looked up by type: \`TTLSEnvironmentActionRef TNEA\` finds a \`TTLSEnvironmentAction\` only, even when a
+\`TTLSGroupAction\` has the name TNEA. Often the name stands behind the wrong attribute, or the definition of the same
+name was forgotten for one of the types. Policy Agent installs none of the new AT-TLS policy.
+
+The finding is a warning as long as a file that could define the name is not known.`,
+  example: {
+    PAGENTCF: `
+      TcpImage TCPIP //'USER.TCPPARMS(IMAGE)' FLUSH PURGE
+    `,
+    IMAGE: `
+      TTLSConfig //'USER.TCPPARMS(POLICY)' FLUSH PURGE
+    `,
+    POLICY: `
+      TTLSRule TN3270
+      {
+        LocalPortRange            2023
+        Direction                 Inbound
+        TTLSGroupActionRef        TNGA
+        TTLSConnectionActionRef   ⟦TNEA⟧
+      }
+      TTLSGroupAction TNGA
+      {
+        TTLSEnabled  On
+      }
+      TTLSEnvironmentAction TNEA
+      {
+        HandshakeRole  Server
+        TTLSKeyringParms
+        {
+          Keyring  TCPIP/TNRING
+        }
+      }
+    `,
+  },
+  fixed: {
+    PAGENTCF: `
+      TcpImage TCPIP //'USER.TCPPARMS(IMAGE)' FLUSH PURGE
+    `,
+    IMAGE: `
+      TTLSConfig //'USER.TCPPARMS(POLICY)' FLUSH PURGE
+    `,
+    POLICY: `
+      TTLSRule TN3270
+      {
+        LocalPortRange            2023
+        Direction                 Inbound
+        TTLSGroupActionRef        TNGA
+        TTLSEnvironmentActionRef  TNEA
+      }
+      TTLSGroupAction TNGA
+      {
+        TTLSEnabled  On
+      }
+      TTLSEnvironmentAction TNEA
+      {
+        HandshakeRole  Server
+        TTLSKeyringParms
+        {
+          Keyring  TCPIP/TNRING
+        }
+      }
+    `,
+  },
+  *scope(context) {
+    for (const { name, found } of troublesOf('type', context)) {
+      const types = [...new Set(found.map((definition) => withArticle(definition.fact.type)))];
+      const message = `${name.name} is ${listed(types)}, but ${withArticle(name.type)} is needed here, and none of that name is defined ${lookedUp(context.scope)}.`;
+      for (const reference of name.all) {
+        yield {
+          at: nameOfFact(reference),
+          message,
+          severity: context.scope.complete ? undefined : 'warning',
+          related: found.map((definition) => ({ at: nameOfFact(definition), message: `${definition.fact.name} is ${withArticle(definition.fact.type)}.` })),
+          fixes: () => [...useOtherAttribute(reference, found), ...createDefinition(context, reference)],
+        };
+      }
+    }
+  },
+});
+
+/** The attribute of the same block that takes a name of the type found, when it is not coded yet. */
+function useOtherAttribute(reference: Located<Reference>, found: readonly Located<Definition>[]): DraftFix[] {
+  const { statement, item, word } = reference.fact;
+  // The value keeps its column.
+  const span = { start: statement.keyword.start, end: word.start };
+  const owner = statement.parent;
+  const type = owner && meaningOf(owner).type;
+  return (type?.parameters ?? []).flatMap(({ name, value }) => {
+    if (!owner || value.kind !== 'ref' || attribute(owner, name) || !found.some((definition) => definition.fact.type === value.to)) return [];
+    return [{ title: `Change ${statement.keyword.text} to ${name}`, safe: false, edits: [{ at: { uri: reference.uri, item, span }, newText: `${name} `.padEnd(span.end - span.start) }] }];
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * The references of a scope that lead nowhere or astray, found in one pass over the names and shared by the checks that
+ * report them.
+ */
+import type { Definition, Reference } from '../../workspace/facts.js';
+import type { Located, Named, Scope, ScopeNames } from '../../workspace/model.js';
+
+export interface Trouble {
+  readonly name: Named<Reference>;
+  readonly kind:
+    /** No definition of the name. */
+    | 'missing'
+    /** The name is defined in another case. */
+    | 'case'
+    /** The name is one of another type. */
+    | 'type'
+    /** The name is carried by an inline statement only. */
+    | 'inline'
+    /** The common file refers to what only the stack file defines. */
+    | 'not-in-common';
+  /** case, type, inline, not-in-common: what was found instead. */
+  readonly found: readonly Located<Definition>[];
+}
+
+const cache = new WeakMap<ScopeNames, readonly Trouble[]>();
+
+/** All troubles of a scope. Placeholders (`<name>`, `{{x}}`) are left to the check that reports placeholders. */
+export function troublesIn(scope: Scope, names: ScopeNames): readonly Trouble[] {
+  let troubles = cache.get(names);
+  if (!troubles) cache.set(names, (troubles = [...find(scope, names)]));
+  return troubles;
+}
+
+export function troublesOf(kind: Trouble['kind'], { scope, names }: { readonly scope: Scope; readonly names: ScopeNames }): readonly Trouble[] {
+  return troublesIn(scope, names).filter((trouble) => trouble.kind === kind);
+}
+
+const placeholder = /[<>{}[\]]|^\.\.\.$|^…$/;
+
+function* find(scope: Scope, names: ScopeNames): Generator<Trouble> {
+  const otherCase = new CaseIndex(names);
+  const alone = scope.files.length < 2 || scope.common === undefined;
+  for (const name of names.referredNames()) {
+    const winner = names.winner(name.type, name.name);
+    if (!winner) {
+      if (!placeholder.test(name.name)) yield troubleOf(name, names, otherCase);
+    } else if (!alone && winner.uri !== scope.common && isOnlyInStack(name, names, scope.common)) {
+      yield { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
+    }
+  }
+}
+
+function troubleOf(name: Named<Reference>, names: ScopeNames, otherCase: CaseIndex): Trouble {
+  const inCase = otherCase.find(name.type, name.name);
+  if (inCase.length > 0) return { name, kind: 'case', found: inCase };
+  const inline = names.definitions(name.type, name.name);
+  if (inline.length > 0) return { name, kind: 'inline', found: inline };
+  const ofType = names.named(name.name).filter((definition) => !definition.fact.inline);
+  if (ofType.length > 0) return { name, kind: 'type', found: ofType };
+  return { name, kind: 'missing', found: [] };
+}
+
+function isOnlyInStack(name: Named<Reference>, names: ScopeNames, common: string | undefined): boolean {
+  if (!name.all.some((reference) => reference.uri === common)) return false;
+  return !names.definitions(name.type, name.name).some((definition) => definition.uri === common);
+}
+
+/** The names of each type in lower case; made only for types that need it. */
+class CaseIndex {
+  private readonly types = new Map<string, Map<string, string[]>>();
+
+  constructor(private readonly names: ScopeNames) {}
+
+  /** The definitions whose name differs from this one only in case. */
+  find(type: string, name: string): readonly Located<Definition>[] {
+    const spellings = this.of(type).get(name.toLowerCase()) ?? [];
+    return spellings.flatMap((spelling) => (spelling === name ? [] : (this.names.winner(type, spelling) ?? [])));
+  }
+
+  private of(type: string): Map<string, string[]> {
+    let index = this.types.get(type);
+    if (!index) {
+      index = new Map();
+      for (const name of this.names.namesOf(type)) {
+        const lower = name.toLowerCase();
+        index.set(lower, [...(index.get(lower) ?? []), name]);
+      }
+      this.types.set(type, index);
+    }
+    return index;
+  }
+}
