@@ -14,6 +14,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenBlock = Mutable<Omit<Block, 'children'>> & { children: OpenStatement[] };
 type OpenStatement = Mutable<Omit<Statement, 'block' | 'args' | 'parent'>> & { args: Word[]; block?: OpenBlock; parent?: OpenStatement };
 
+/** Blocks inside each other at most. Real files need four; the bound keeps recursion over a tree safe. */
+const DEPTH_LIMIT = 64;
+/** Characters behind a closing brace on its line that are still read; what is longer is left as text, as it is no slip. */
+const REST_LIMIT = 1000;
+
 export class ItemParser {
   private readonly scanner = new LineScanner();
   private readonly ahead: LookAhead;
@@ -24,6 +29,8 @@ export class ItemParser {
   private lineStart = 0;
   /** First word of the scanned line that is not read yet. */
   private from = 0;
+  /** The statements that begin on the scanned line. */
+  private onLine: OpenStatement[] = [];
   private comments: Span[] = [];
   private problems: SyntaxProblem[] = [];
   /** The statements whose blocks are open, outermost first. */
@@ -71,15 +78,21 @@ export class ItemParser {
   }
 
   private finish(root?: OpenStatement): Item {
+    if (this.hasRest() && this.scanner.end - this.wordStart(this.from) > REST_LIMIT) this.from = this.scanner.count;
+    if (this.hasRest()) this.leaveRest();
     const end = this.hasRest() ? this.wordStart(this.from) : this.pos;
-    // What is a brace, and what a word, depends on the whole word.
-    if (this.hasRest()) this.ahead.note(this.wordEnd(this.from));
-    const length = end - this.base;
-    const within = (span: Span): boolean => span.start < length;
-    // Words behind a closing brace begin the next item, and so does what the rest of their line holds.
-    const comments = this.hasRest() ? this.comments.filter(within) : this.comments;
-    const problems = this.hasRest() ? this.problems.filter(within) : this.problems;
-    return { length, reach: Math.max(0, this.ahead.looked - end), statement: root as Statement | undefined, comments, problems };
+    const reach = Math.max(0, this.ahead.looked - end);
+    return { length: end - this.base, reach, statement: root as Statement | undefined, comments: this.comments, problems: this.problems };
+  }
+
+  /** Words behind the last closing brace begin the next item; what the rest of the line holds goes with them. */
+  private leaveRest(): void {
+    // Where the words end, and what of them is a brace, depends on the whole line.
+    this.ahead.note(this.scanner.end);
+    const length = this.wordStart(this.from) - this.base;
+    this.comments = this.comments.filter((comment) => comment.start < length);
+    this.problems = this.problems.filter((problem) => problem.start < length).map((problem) => (problem.end > length ? { ...problem, end: length } : problem));
+    for (const statement of this.onLine) if (statement.comment && statement.comment.start >= length) statement.comment = undefined;
   }
 
   // Lines and words.
@@ -88,6 +101,7 @@ export class ItemParser {
     this.lineStart = this.pos;
     this.scanner.scan(this.text, this.pos);
     this.from = 0;
+    this.onLine = [];
   }
 
   /** Takes the scanned line into the item, with what every line may carry: a comment, a sequence number. */
@@ -306,6 +320,7 @@ export class ItemParser {
       end: args[args.length - 1]?.end ?? keyword.end,
     };
     parent?.block?.children.push(statement);
+    this.onLine.push(statement);
     this.from = brace;
     if (this.hasRest()) this.openOnStatementLine(statement, this.takeBrace());
     else if (!this.readGluedBrace(statement) && this.opensBlock(statement)) this.enterBlock(statement);
@@ -359,6 +374,10 @@ export class ItemParser {
   }
 
   private openBlock(statement: OpenStatement, brace: Span | undefined): void {
+    if (this.open.length >= DEPTH_LIMIT) {
+      if (brace) this.problem('stray-open', brace, statement);
+      return;
+    }
     statement.block = { open: brace, children: [] };
     if (brace) statement.end = brace.end;
     this.open.push(statement);

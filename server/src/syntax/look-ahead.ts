@@ -4,7 +4,7 @@ import { CLOSE, LineScanner, OPEN } from './lines.js';
 import type { Grammar } from './tree.js';
 
 /** Lines that a search for a closing brace reads at most: keeps the cost of broken files linear. */
-const SEARCH_LIMIT = 2000;
+const SEARCH_LIMIT = 500;
 
 /** Where a brace stands. */
 export interface BracePlace {

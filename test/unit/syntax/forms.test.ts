@@ -222,6 +222,17 @@ describe('characters and columns', () => {
     expect(treeOf(`TTLSRule ${name}\n{\n}`).items[0]?.statement?.args[0]?.text).toBe(name);
   });
 
+  test('blocks nested without end', () => {
+    const deep = 'TTLSKeyringParms\n{\n'.repeat(2000);
+    expect(outline(deep).split('\n')).toHaveLength(2000);
+    expect(problems(deep)).toContain('stray-open "{" 130:1');
+  });
+
+  test('braces without end on one line', () => {
+    expect(treeOf('{ '.repeat(100_000)).items).toHaveLength(1);
+    expect(treeOf('} TTLSRule X { '.repeat(10_000)).items).toHaveLength(1);
+  });
+
   test('sequence numbers are no part of the statements', () => {
     const text = ['TTLSRule X', '{', '  Direction Inbound  # value', '}', ''].map((line, i) => `${line.padEnd(72)}000${i}0000`).join('\n');
     expect(outline(text)).toBe('TTLSRule X {}\n  Direction Inbound');
