@@ -33,7 +33,7 @@ The finding is a warning as long as a file that could define the name is not kno
         LocalPortRange            2023
         Direction                 Inbound
         TTLSGroupActionRef        TNGA
-        TTLSConnectionActionRef   ⟦TNEA⟧
+        TTLSEnvironmentActionRef  TNEA
       }
       TTLSGroupAction TNGA
       {
@@ -41,11 +41,19 @@ The finding is a warning as long as a file that could define the name is not kno
       }
       TTLSEnvironmentAction TNEA
       {
-        HandshakeRole  Server
+        HandshakeRole                    Server
+        TTLSCipherParmsRef               ⟦TNADV⟧
         TTLSKeyringParms
         {
           Keyring  TCPIP/TNRING
         }
+      }
+      TTLSEnvironmentAdvancedParms TNADV
+      {
+        ApplicationControlled  On
+        TLSv1                  Off
+        TLSv1.1                Off
+        TLSv1.2                On
       }
     `,
   },
@@ -70,11 +78,19 @@ The finding is a warning as long as a file that could define the name is not kno
       }
       TTLSEnvironmentAction TNEA
       {
-        HandshakeRole  Server
+        HandshakeRole                    Server
+        TTLSEnvironmentAdvancedParmsRef  TNADV
         TTLSKeyringParms
         {
           Keyring  TCPIP/TNRING
         }
+      }
+      TTLSEnvironmentAdvancedParms TNADV
+      {
+        ApplicationControlled  On
+        TLSv1                  Off
+        TLSv1.1                Off
+        TLSv1.2                On
       }
     `,
   },
