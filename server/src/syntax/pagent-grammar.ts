@@ -1,5 +1,5 @@
 /** What the parser must know of Policy Agent statements, taken from the catalogue. */
-import { inlineAllowed, parameter, statement } from '../catalog/index.js';
+import { inlineAllowed, isTolerated, parameter, statement, statementsOf } from '../catalog/index.js';
 import type { Grammar } from './tree.js';
 
 function memo(compute: (keyword: string) => boolean): (keyword: string) => boolean {
@@ -15,15 +15,23 @@ function memo(compute: (keyword: string) => boolean): (keyword: string) => boole
   };
 }
 
+let inlineNames: ReadonlySet<string> | undefined;
+
+/** Names, in lower case, that some statement takes inside its block: for sure, or as a name that it tolerates. */
+function namesInside(): ReadonlySet<string> {
+  inlineNames ??= new Set(statementsOf('pagent').flatMap((row) => [...row.parameters.map((p) => p.name), ...(row.toleratedNames ?? [])].map((name) => name.toLowerCase())));
+  return inlineNames;
+}
+
 export const pagentGrammar: Grammar = {
   isTopLevel: memo((keyword) => statement('pagent', keyword)?.placement.some((p) => p.file !== undefined) ?? false),
   isNeverInline: memo((keyword) => {
     const found = statement('pagent', keyword);
-    return found !== undefined && !found.placement.some((p) => p.statement !== undefined);
+    return found !== undefined && !found.placement.some((p) => p.statement !== undefined) && !namesInside().has(keyword.toLowerCase());
   }),
   isBlock: memo((keyword) => statement('pagent', keyword)?.form === 'block'),
   belongsTo(parent, child) {
     const owner = statement('pagent', parent);
-    return owner !== undefined && (parameter(owner, child) !== undefined || inlineAllowed(parent, child));
+    return owner !== undefined && (parameter(owner, child) !== undefined || inlineAllowed(parent, child) || isTolerated(owner, child));
   },
 };

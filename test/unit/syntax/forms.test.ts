@@ -139,6 +139,29 @@ describe('blocks', () => {
     );
   });
 
+  test('a statement inside a block that only tolerates it', () => {
+    reads(
+      `
+      IPProtocolGroup ALLOWED
+      {
+        IPProtocolRangeRef A
+      IPProtocolRange B
+      {
+        IpProtocol 6
+      }
+      }
+      IDSRule R
+      {
+      }`,
+      `
+      IPProtocolGroup ALLOWED {}
+        IPProtocolRangeRef A
+        IPProtocolRange B {}
+          IpProtocol 6
+      IDSRule R {}`,
+    );
+  });
+
   test('an empty block', () => {
     reads('TTLSConnectionAction C\n{\n}', 'TTLSConnectionAction C {}');
   });

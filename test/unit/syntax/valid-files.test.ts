@@ -22,10 +22,11 @@ function child(of: Row, depth: number): fc.Arbitrary<Node> {
 }
 
 function block(keyword: string, of: Row, named: fc.Arbitrary<string | undefined>, depth: number): fc.Arbitrary<Node> {
-  return fc.tuple(named, fc.array(child(of, depth), { maxLength: 4 })).map(([own, children]) => ({ line: own ? `${keyword} ${own}` : keyword, children }));
+  const children = of.parameters.length === 0 ? fc.constant([]) : fc.array(child(of, depth), { maxLength: 4 });
+  return fc.tuple(named, children).map(([own, inside]) => ({ line: own ? `${keyword} ${own}` : keyword, children: inside }));
 }
 
-const roots = (['ttls', 'main', 'image'] as const).flatMap((role) => topLevelStatements(role));
+const roots = (['ttls', 'main', 'image', 'ipsec', 'ids', 'qos', 'routing'] as const).flatMap((role) => topLevelStatements(role));
 const root: fc.Arbitrary<Node> = fc
   .constantFrom(...roots)
   .chain((row) => (row.form === 'block' ? block(row.name, row, row.nameArgument === 'none' ? fc.constant(undefined) : name, 0) : fc.constant({ line: `${row.name} /etc/x` })));
