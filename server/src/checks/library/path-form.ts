@@ -46,8 +46,12 @@ name. Without the slashes the name is taken for a file in the working directory.
   },
 });
 
-/** Operands of TcpImage, TTLSConfig …, and attributes whose value is a file name. */
-function* pathsIn({ item }: ItemContext): Generator<Word> {
+/** Operands of TcpImage, TTLSConfig …, and attributes whose value is a file name. A `#` right behind a word has cut it short. */
+function pathsIn(context: ItemContext): Word[] {
+  return [...fileNamesIn(context)].filter((word) => context.text[word.end] !== '#');
+}
+
+function* fileNamesIn({ item }: ItemContext): Generator<Word> {
   for (const { word } of factsOf(item).files) if (word) yield word;
   for (const node of statementsIn(item.statement)) {
     const [word] = node.args;
@@ -63,7 +67,7 @@ function draftFor(text: string, at: DraftPlace): Draft | undefined {
   if (typographic.test(text) || placeholder.test(text)) return undefined;
   if (text.startsWith('/') && !text.startsWith('//')) return undefined;
   if (/^\/\/'[^']+'$/.test(text)) return undefined;
-  const meant = parseFileName(text.replace(/"/g, "'").replace(/^'(?=\/)|(?<=')'$/g, ''));
+  const meant = parseFileName(text.replace(/['"]/g, ''));
   const dataSet = meant.kind === 'unix' ? undefined : meant.dataSet;
   const member = meant.kind === 'unix' ? undefined : meant.member;
   const written = dataSet === undefined ? undefined : `//'${dataSet}${member === undefined ? '' : `(${member})`}'`;
