@@ -219,6 +219,11 @@ export class Library {
     return this.absent.get(canonicalUri(uri));
   }
 
+  /** Every file that was asked for or named and is not in the model, with the reason. */
+  get absences(): ReadonlyMap<string, AbsenceReason> {
+    return this.absent;
+  }
+
   /** Folders with more in them than is looked at. */
   get foldersCutShort(): readonly string[] {
     return [...this.cutShort].sort(compare);

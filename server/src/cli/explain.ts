@@ -1,0 +1,31 @@
+/** `tcpparms explain`: what codes, names and message numbers mean. */
+import { explain, nearestExplained, type Explanation } from '../features/explain.js';
+import type { Release } from '../workspace/settings.js';
+import { exitCodes, wantsColor, type Io } from './io.js';
+import { markdownText } from './markdown-text.js';
+import { visible } from './terminal-text.js';
+
+export interface ExplainOptions {
+  readonly format: 'pretty' | 'json';
+  readonly release?: Release;
+  readonly color?: boolean;
+}
+
+/** Runs the command; 1 when one of the texts means nothing. */
+export function explainCommand(texts: readonly string[], options: ExplainOptions, io: Io): number {
+  const answers = texts.map((text) => ({ text, explanations: explain(text, { release: options.release }) }));
+  if (options.format === 'json') io.out(`${JSON.stringify(answers, undefined, 2)}\n`);
+  else io.out(pretty(answers.map(({ explanations }) => explanations).flat(), wantsColor(io, options.color)));
+  const unknown = answers.filter(({ explanations }) => explanations.length === 0);
+  for (const { text } of unknown) io.err(`${visible(text)}: nothing is known of it.${suggestion(text)}\n`);
+  return unknown.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+function pretty(explanations: readonly Explanation[], color: boolean): string {
+  return explanations.map(({ body }) => `${markdownText(body, color)}\n`).join('\n' + '-'.repeat(72) + '\n\n');
+}
+
+function suggestion(text: string): string {
+  const near = nearestExplained(text);
+  return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+}

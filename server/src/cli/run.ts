@@ -1,0 +1,130 @@
+/** The command line of `tcpparms`: its commands, options and help. What a command needs is loaded when it runs. */
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { releases, securityProfiles } from '../workspace/settings.js';
+import type { CheckOptions } from './check.js';
+import type { ExplainOptions } from './explain.js';
+import { exitCodes, UsageError, type Io } from './io.js';
+import { version } from './version.js';
+
+const severities = ['error', 'warning', 'information', 'hint'] as const;
+
+/** Runs the command that the arguments name; gives the exit code: 0 clean, 1 findings, 2 usage or files that cannot be read. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = exitCodes.clean;
+  const program = programFor(io, (code) => (exitCode = code));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  return exitCode;
+}
+
+type Done = (exitCode: number) => void;
+
+function programFor(io: Io, done: Done): Command {
+  const program = new Command('tcpparms')
+    .description('Checks and explains the configuration of z/OS Communications Server: Policy Agent files, AT-TLS above all.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or that of a command')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .showHelpAfterError('Try --help.')
+    .showSuggestionAfterError();
+  addCheck(program, io, done);
+  addExplain(program, io, done);
+  addCatalog(program, io);
+  addLsp(program);
+  program.action(() => program.help({ error: true }));
+  return program;
+}
+
+const colorOptions = (): Option[] => [new Option('--color', 'use colours'), new Option('--no-color', 'use no colours, as with NO_COLOR in the environment')];
+
+function addCheck(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('check')
+    .description('Check members, folders, or a main configuration file with all that it names.')
+    .argument('<path...>', 'file, folder, or - for standard input')
+    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'))
+    .addOption(new Option('--max-severity <severity>', 'exit with 1 for findings of this severity and worse ones').choices(severities).default('error'))
+    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
+    .addOption(new Option('--release <release>', 'release of z/OS').choices(releases))
+    .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[]) => [...all, value], [])
+    .option('--record-length <columns>', 'record length of members; off: lines may be of any length')
+    .addOption(new Option('--profile <profile>', 'security expectations').choices(securityProfiles))
+    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))
+    .option('--stdin-name <path>', 'name of standard input, in messages and among the files beside it');
+  for (const option of colorOptions()) command.addOption(option);
+  command.addHelpText(
+    'after',
+    `
+A folder is checked with all folders below it. A file is checked with the files that it names; members beside it, and
+folders named like TCPPARMS in its repository, are read to find what it refers to.
+
+Exit codes: 0 no findings of the severity that counts, 1 findings, 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms check USER.Z24C.TCPPARMS
+  tcpparms check --release V2R5 --format github policies/
+  tcpparms check --severity unused-definition=off PAGENTTN
+  cat PAGENTTN | tcpparms check --stdin-name USER.Z24C.TCPPARMS/PAGENTTN -`,
+  );
+  command.action(async (paths: string[], options: CheckOptions) => {
+    const { check } = await import('./check.js');
+    done(await check(paths, options, io));
+  });
+}
+
+function addExplain(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('explain')
+    .description('Explain codes, names and message numbers.')
+    .addArgument(new Argument('<code...>', 'cipher, group, signature or return code, TLS record, message number, System SSL name, statement, attribute, check'))
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--release <release>', 'release of z/OS whose defaults are given').choices(releases));
+  for (const option of colorOptions()) command.addOption(option);
+  command.addHelpText(
+    'after',
+    `
+Exit codes: 0 all are known, 1 one of them is not, 2 wrong usage.
+
+Examples:
+  tcpparms explain C02C 0024
+  tcpparms explain 515 5006 0x134CC19E 03353022
+  tcpparms explain EZD1287I 160303007B GSK_CONNECT_CIPHER_SPEC
+  tcpparms explain TTLSRule TTLSKeyringParms.Keyring`,
+  );
+  command.action(async (codes: string[], options: ExplainOptions) => {
+    const { explainCommand } = await import('./explain.js');
+    done(explainCommand(codes, options, io));
+  });
+}
+
+function addCatalog(program: Command, io: Io): void {
+  program
+    .command('catalog')
+    .description('Print all statements, parameters, values, codes and messages that are known.')
+    .addOption(new Option('--format <format>', 'how they are written').choices(['json']).default('json'))
+    .action(async () => {
+      const { exportCatalog } = await import('../catalog/export.js');
+      io.out(`${JSON.stringify(exportCatalog(), undefined, 2)}\n`);
+    });
+}
+
+function addLsp(program: Command): void {
+  program
+    .command('lsp')
+    .description('Start the language server, for any editor that speaks the language server protocol.')
+    .addOption(new Option('--stdio', 'talk over standard input and output (the only way, and the default)'))
+    .action(async () => {
+      // The server library looks for the way to talk in the arguments of the process.
+      if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+      const { main } = await import('../lsp/node.js');
+      main();
+    });
+}

@@ -1,0 +1,73 @@
+/** Settings of a check: defaults, then the file of --config, then the options of the command line. */
+import path from 'node:path';
+import { URI } from 'vscode-uri';
+import { nearest } from '../checks/library/nearest.js';
+import { checks } from '../checks/registry.js';
+import { unusedSuppressionCode } from '../checks/suppressions.js';
+import { readSettings } from '../workspace/read-settings.js';
+import type { Settings } from '../workspace/settings.js';
+import { type Io, UsageError } from './io.js';
+import { decodeJson } from './json-with-comments.js';
+
+export interface SettingsOptions {
+  readonly config?: string;
+  readonly release?: string;
+  readonly profile?: string;
+  /** A number, or `off`. */
+  readonly recordLength?: string;
+  /** `code=severity` */
+  readonly severity?: readonly string[];
+}
+
+/** @throws UsageError for a file that cannot be read and for every value that cannot be used: a pipeline must not check with other settings than it asked for */
+export async function settingsFrom(options: SettingsOptions, io: Io): Promise<Settings> {
+  const file = options.config === undefined ? undefined : path.resolve(io.cwd, options.config);
+  const section = file === undefined ? {} : await readConfig(file, options.config ?? '', io);
+  const raw = { ...section, ...fromOptions(options, section) };
+  const base = file === undefined ? io.cwd : path.dirname(file);
+  const { settings, problems } = readSettings(raw, (folder) => (/^[a-z][a-z0-9+.-]+:\//i.test(folder) ? folder : URI.file(path.resolve(base, folder)).toString()));
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  // On z/OS itself a UNIX path is what it says.
+  return (process.platform as string) === 'os390' && settings.unixRoot === undefined ? { ...settings, unixRoot: 'file:///' } : settings;
+}
+
+/** The settings of tcpparms in a file: `{ "tcpparms.release": … }` as in VS Code, `{ "tcpparms": { "release": … } }`, or `{ "release": … }`. */
+async function readConfig(file: string, name: string, io: Io): Promise<Record<string, unknown>> {
+  const text = await io.fileSystem.readText(URI.file(file).toString());
+  if (text === undefined) throw new UsageError(`${name}: the configuration file cannot be read.`);
+  const value = decodeJson(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${name}: expected a JSON object of settings.`);
+  const all = value as Record<string, unknown>;
+  const flat = Object.entries(all).filter(([key]) => key.startsWith('tcpparms.'));
+  const nested = all['tcpparms'];
+  if (flat.length === 0 && nested === undefined) return all;
+  return { ...(typeof nested === 'object' && nested !== null ? (nested as Record<string, unknown>) : {}), ...Object.fromEntries(flat.map(([key, each]) => [key.slice('tcpparms.'.length), each])) };
+}
+
+function fromOptions(options: SettingsOptions, section: Record<string, unknown>): Record<string, unknown> {
+  const raw: Record<string, unknown> = {};
+  if (options.release !== undefined) raw['release'] = options.release;
+  if (options.profile !== undefined) raw['profile'] = options.profile;
+  if (options.recordLength !== undefined) raw['recordLength'] = recordLength(options.recordLength);
+  if (options.severity && options.severity.length > 0) {
+    const before = section['severities'];
+    raw['severities'] = { ...(typeof before === 'object' ? before : {}), ...Object.fromEntries(options.severity.map(codeAndSeverity)) };
+  }
+  return raw;
+}
+
+function recordLength(text: string): number | string | null {
+  if (/^(off|none|0)$/i.test(text)) return null;
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+function codeAndSeverity(text: string): [string, string] {
+  const [code = '', severity] = text.split('=');
+  if (!severity) throw new UsageError(`--severity ${text}: expected CODE=SEVERITY, for example unused-definition=off.`);
+  const known = [...checks.map((check) => check.code), unusedSuppressionCode];
+  if (!known.includes(code)) {
+    const near = nearest(code, known);
+    throw new UsageError(`--severity ${text}: there is no check ${code}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+  }
+  return [code, severity];
+}
