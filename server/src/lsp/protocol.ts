@@ -1,3 +1,5 @@
+import type { Range } from 'vscode-languageserver';
+
 /** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
 
 /** What the client tells the server when it starts it. */
@@ -17,7 +19,7 @@ export const statRequest = 'tcpparms/fs/stat';
 /** Server → client: { uri } → { name, kind }[] */
 export const listRequest = 'tcpparms/fs/list';
 
-/** Client → server: { uri, rule } → EffectiveDocument | null */
+/** Client → server: EffectiveParams → EffectiveAnswer | null */
 export const effectiveRequest = 'tcpparms/effective';
 
 export interface EffectiveParams {
@@ -26,7 +28,9 @@ export interface EffectiveParams {
   readonly format?: 'pretty' | 'pasearch' | 'netstat';
 }
 
-export interface EffectiveDocument {
+export interface EffectiveAnswer {
   readonly title: string;
   readonly text: string;
+  /** For lines of the text, from 0: the place in the configuration that they show. */
+  readonly sources: readonly { readonly line: number; readonly uri: string; readonly range: Range }[];
 }

@@ -7,6 +7,7 @@
 import type {
   CodeAction,
   CodeLens,
+  Command,
   CompletionItem,
   Connection,
   Diagnostic,
@@ -44,7 +45,7 @@ import type { LanguageId } from '../catalog/types.js';
 import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
 import { actions, fixAll } from '../features/actions.js';
-import { codeLenses } from '../features/code-lens.js';
+import { codeLenses, effectiveTitle } from '../features/code-lens.js';
 import { completion, type Completion } from '../features/completion.js';
 import type { FeatureContext } from '../features/context.js';
 import { effectiveDocument } from '../features/effective.js';
@@ -56,7 +57,7 @@ import { Library } from '../workspace/library.js';
 import { readSettings } from '../workspace/read-settings.js';
 import { defaultSettings, type Settings, type Severity } from '../workspace/settings.js';
 import { rangeOf, tableOf } from './convert.js';
-import { effectiveRequest, type EffectiveParams, type InitializationOptions } from './protocol.js';
+import { effectiveRequest, type EffectiveAnswer, type EffectiveParams, type InitializationOptions } from './protocol.js';
 
 const source = 'tcpparms';
 const fixAllKind = `${CodeActionKind.SourceFixAll}.tcpparms`;
@@ -121,6 +122,7 @@ class Server {
     connection.onSelectionRanges(({ textDocument, positions }) => this.selection(textDocument.uri, positions));
     connection.onDocumentLinks(({ textDocument }) => this.links(textDocument.uri));
     connection.onCodeLens(({ textDocument }) => this.lenses(textDocument.uri));
+    connection.onCodeLensResolve((lens) => this.resolveLens(lens));
     connection.onCodeAction(({ textDocument, range, context }) => this.codeActions(textDocument.uri, range, context.only));
     connection.languages.diagnostics.on(async ({ textDocument }) => {
       await this.library.ready();
@@ -134,7 +136,13 @@ class Server {
     connection.onRequest(effectiveRequest, async (params: EffectiveParams) => {
       await this.library.ready();
       const context = this.context(params.uri);
-      return context ? (effectiveDocument(context, params.rule, params.format ?? 'pretty') ?? null) : null;
+      const found = context && effectiveDocument(context, params.rule, params.format ?? 'pretty');
+      if (!found) return null;
+      const sources = found.sources.flatMap(({ line, target }) => {
+        const table = this.table(target.uri);
+        return table ? [{ line, uri: target.uri, range: rangeOf(table, target) }] : [];
+      });
+      return { title: found.title, text: found.text, sources } satisfies EffectiveAnswer;
     });
     connection.listen();
   }
@@ -172,7 +180,7 @@ class Server {
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         documentLinkProvider: {},
-        codeLensProvider: {},
+        codeLensProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(this.push ? {} : { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true } }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -475,13 +483,26 @@ class Server {
     const found = await this.of(uri, (context, table) =>
       codeLenses(context).map((lens): CodeLens => {
         const range = rangeOf(table, lens);
-        if (lens.kind === 'effective') {
-          return { range, command: { title: lens.title, command: this.options.effectiveCommand ? 'tcpparms.showEffective' : '', arguments: [uri, lens.rule] } };
-        }
-        return { range, command: { title: lens.title, command: this.options.effectiveCommand ? 'tcpparms.showReferences' : '', arguments: [uri, range.start] } };
+        if (lens.kind === 'references') return { range, command: this.lensCommand(lens.title, 'tcpparms.showReferences', [uri, range.start]) };
+        if (lens.title === undefined) return { range, data: { uri, rule: lens.rule } };
+        return { range, command: this.lensCommand(lens.title, 'tcpparms.showEffective', [uri, lens.rule]) };
       }),
     );
     return found ?? [];
+  }
+
+  /** A lens whose text was left out because there are many. */
+  private async resolveLens(lens: CodeLens): Promise<CodeLens> {
+    const data = lens.data as { readonly uri?: unknown; readonly rule?: unknown } | undefined;
+    if (typeof data?.uri !== 'string' || typeof data.rule !== 'string') return lens;
+    const { uri, rule } = data;
+    const title = await this.of(uri, (context) => effectiveTitle(context, rule));
+    return { ...lens, command: this.lensCommand(title || 'The rule is not there any more', 'tcpparms.showEffective', [uri, rule]) };
+  }
+
+  /** Clients without our commands get the text alone. */
+  private lensCommand(title: string, command: string, parameters: readonly unknown[]): Command {
+    return { title, command: this.options.effectiveCommand ? command : '', arguments: [...parameters] };
   }
 
   private async codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]> {
