@@ -1,6 +1,7 @@
 // Writes every file that is derived from the catalogue: TextMate grammars, language configurations, detection words, pages.
-// usage: node scripts/generate.mjs [--check]
+// usage: node scripts/generate.mjs [--check] [--root DIR]
 //   --check   writes nothing; names the stale files and exits with 1 when there are any.
+//   --root    where the files are or go to; the project itself when left out.
 // A generator is a module that exports `{ name, files(): Promise<Map<path, content>> }`, paths relative to the root.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,9 +10,11 @@ import * as grammars from './generate-grammars.mjs';
 import * as languages from './generate-languages.mjs';
 import * as reference from './generate-reference.mjs';
 import * as settings from './generate-settings.mjs';
+import * as snippets from './generate-snippets.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const generators = [grammars, languages, detection, reference, settings];
+const rootArgument = process.argv.indexOf('--root');
+const root = path.resolve(rootArgument < 0 ? path.join(import.meta.dirname, '..') : (process.argv[rootArgument + 1] ?? ''));
+const generators = [grammars, languages, snippets, detection, reference, settings];
 
 const check = process.argv.includes('--check');
 const stale = [];

@@ -32,8 +32,7 @@ export function enumWords(specs) {
 export function groupByValue(attributes) {
   const groups = new Map();
   for (const { name, specs } of attributes) {
-    const kinds = new Set(specs.map(kindOf));
-    const kind = kinds.size === 1 ? [...kinds][0] : [...kinds].every((k) => k === 'word' || k === 'rest') ? 'word' : 'any';
+    const kind = commonKind(new Set(specs.map(kindOf)));
     const words = [...new Set(specs.flatMap((spec) => [...enumWords([spec]), ...(spec.kind === 'codes' ? (spec.constants ?? []) : [])]))].sort();
     const key = kind === 'enum' ? `enum ${words.join(' ')}` : kind;
     const group = groups.get(key) ?? { kind, names: [], words: [] };
@@ -42,6 +41,13 @@ export function groupByValue(attributes) {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** One kind for a name that has several: a form that is described beats one that is not; what cannot be told apart is any value. */
+function commonKind(kinds) {
+  const described = [...kinds].filter((kind) => kind !== 'any');
+  if (described.length <= 1) return described[0] ?? 'any';
+  return described.every((kind) => kind === 'word' || kind === 'rest') ? 'word' : 'any';
 }
 
 /** The kind of colouring that a value needs. */
