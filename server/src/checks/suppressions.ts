@@ -6,8 +6,54 @@
 import type { Settings } from '../workspace/settings.js';
 import type { SourceFile } from '../workspace/source-file.js';
 import type { Finding } from './check.js';
+import { defineCheck } from './check.js';
 
-export const unusedSuppressionCode = 'unused-suppression';
+/** The check of the comments themselves; its findings are made when the others are filtered (applySuppressions). */
+export const unusedSuppression = defineCheck({
+  code: 'unused-suppression',
+  severity: 'hint',
+  summary: 'A comment switches off a finding that is not there.',
+  explanation: `
+A comment can switch findings off, for a line or for the rest of a file:
+
+| comment | switches off |
+|---|---|
+| \`# tcpparms-disable-next-line CODE\` | findings in the next line |
+| \`# tcpparms-disable-line CODE\`, at the end of a line | findings in this line |
+| \`# tcpparms-disable CODE\` | findings from here to the end of the file |
+| \`# tcpparms-enable CODE\` | nothing: it ends what \`tcpparms-disable\` began |
+
+Several codes are separated by commas, \`*\` stands for every code, and behind the codes the reason may follow. A finding
+belongs to the line in which it begins. When there is no such finding (any more), the comment is reported, so that it does
+not hide the next one.`,
+  example: `
+    # tcpparms-disable-next-line ⟦unresolved-reference⟧ the action comes with the next release
+    TTLSRule TN3270
+    {
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  Off
+    }
+  `,
+  fixed: `
+    TTLSRule TN3270
+    {
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  Off
+    }
+  `,
+});
+
+export const unusedSuppressionCode = unusedSuppression.code;
 
 const directive = /#\s*tcpparms-(disable-next-line|disable-line|disable|enable)\b[ \t:]*([^#\r\n]*)/g;
 
@@ -32,7 +78,7 @@ export function applySuppressions(file: SourceFile, findings: readonly Finding[]
     for (const hit of hits) for (const code of hit.codes) if (code.code === finding.code || code.code === '*') used.add(`${hit.start} ${code.code}`);
     return hits.length === 0;
   });
-  const severity = settings.severities[unusedSuppressionCode] ?? 'hint';
+  const severity = settings.severities[unusedSuppressionCode] ?? unusedSuppression.severity;
   if (severity === 'off') return remaining;
   for (const each of directives) {
     if (each.kind === 'enable') continue;
