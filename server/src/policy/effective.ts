@@ -60,7 +60,13 @@ export interface EffectiveParameter {
   readonly note?: string;
 }
 
-/** What `effectiveOf` needs of a rule. */
+/** What one action codes. */
+export interface Coded {
+  readonly value: string | readonly string[];
+  readonly places: readonly Place[];
+}
+
+/** What the effective values of a rule are made of. */
 export interface RuleParts {
   readonly block: Block;
   readonly group?: Block;
@@ -138,11 +144,13 @@ export class Effective {
     return this.partBlocks.get(level) ?? [];
   }
 
-  /** The values that one level codes, as displays of the single actions show them; undefined when it codes none. */
-  codedAt(level: ActionLevel, name: string): string | readonly string[] | undefined {
+  /** What one level codes, for displays of single actions; undefined when it codes nothing that counts there. */
+  codedAt(level: ActionLevel, name: string): Coded | undefined {
     const info = allParameters().get(name.toLowerCase());
-    const lines = (this.codings.get(keyOf(name)) ?? []).filter((c) => c.level === level && !c.reason);
-    return info && lines.length > 0 ? joined(info, lines) : undefined;
+    const counting = (this.codings.get(keyOf(name)) ?? []).filter((c) => c.level === level && !c.reason);
+    if (!info || counting.length === 0) return undefined;
+    const winning = isList(info) ? counting : counting.slice(-1);
+    return { value: joined(info, winning), places: winning.map((c) => c.line.place) };
   }
 
   private collectRule(block: Block, names: ScopeNames): void {
@@ -223,7 +231,8 @@ export class Effective {
   }
 
   private overridesOf(info: ParameterInfo, all: readonly Coding[], winning: readonly Coding[], level: Level | undefined): Override[] {
-    const lost = all.filter((c) => !winning.includes(c));
+    // One statement may serve two levels: its lines are then coded once, and not in vain.
+    const lost = all.filter((c) => !winning.some((w) => w === c || (samePlace(w.line.place, c.line.place) && c.level !== w.level)));
     const order: readonly Level[] = ['rule', ...actionLevels];
     return lost
       .map((c) => ({
@@ -270,6 +279,10 @@ function joined(info: ParameterInfo, codings: readonly Coding[]): string | reado
   const values = codings.flatMap((c) => valuesOf(c.line.parameter, c.line.words));
   if (info.parameter.secret) return hidden;
   return isList(info) ? withoutDuplicates(values) : values.join(' ');
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.item === b.item && a.span.start === b.span.start;
 }
 
 function sourceOf(block: Block): Source {

@@ -4,7 +4,9 @@
  * - `policiesOf(model, settings)` / `policyOf(scope, names, settings)`: the rules of a stack in search order (policy.ts)
  * - `rule.conditions`: addresses, ports, names, direction and times, references followed (conditions.ts, addresses.ts, ports.ts, time.ts)
  * - `rule.effective`: each parameter with its value, level, lines, and what was coded in vain (effective.ts)
+ * - `offerOf(rule.effective)`: what takes part in each protocol, and what FIPS, Suite B, the release or the protocol take away (offer.ts)
  * - `summaryOf(rule)`: one line for the CodeLens (summary.ts)
+ * - `renderPasearch`, `renderNetstat`, `renderPretty`: the rule as displays show it, line by line with its source (render.ts)
  *
  * Values are immutable and worked out when first asked for; a policy belongs to one model and is thrown away with it.
  * Nothing throws on a broken policy: what cannot be read is absent, and names that resolve to nothing are in `rule.unresolved`.
@@ -14,11 +16,13 @@ export * from './addresses.js';
 export type { Block, Reason, Unresolved } from './blocks.js';
 export * from './conditions.js';
 export * from './effective.js';
+export * from './offer.js';
 export { compareEbcdic } from './order.js';
 export * from './parameters.js';
 export * from './policy.js';
 export * from './ports.js';
 export * from './protocols.js';
+export * from './render.js';
 export * from './summary.js';
 export * from './time.js';
 export { hidden } from './values.js';
