@@ -5,6 +5,7 @@
 // A generator is a module that exports `{ name, files(): Promise<Map<path, content>> }`, paths relative to the root.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as checkPages from './generate-check-pages.mjs';
 import * as detection from './generate-detection.mjs';
 import * as grammars from './generate-grammars.mjs';
 import * as languages from './generate-languages.mjs';
@@ -14,7 +15,7 @@ import * as snippets from './generate-snippets.mjs';
 
 const rootArgument = process.argv.indexOf('--root');
 const root = path.resolve(rootArgument < 0 ? path.join(import.meta.dirname, '..') : (process.argv[rootArgument + 1] ?? ''));
-const generators = [grammars, languages, snippets, detection, reference, settings];
+const generators = [grammars, languages, snippets, detection, reference, settings, checkPages];
 
 const check = process.argv.includes('--check');
 const stale = [];
