@@ -22,6 +22,8 @@ export interface DetectionInput {
 
 const MAX_CHARACTERS = 16_384;
 const MAX_LINES = 200;
+/** Of a longer line the rest is not looked at: it would only cost time. */
+const MAX_LINE_LENGTH = 400;
 
 const ours: readonly LanguageId[] = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'pagent-log'];
 
@@ -55,7 +57,7 @@ function firstLines(text: string): string[] {
   return text
     .slice(0, MAX_CHARACTERS)
     .split(/\r\n|\n|\r/, MAX_LINES)
-    .map((line) => line.replace(/[\0\f\v\uFEFF]/g, ' ').replace(/^(.{72})\d{8}\s*$/, '$1').trimEnd());
+    .map((line) => line.slice(0, MAX_LINE_LENGTH).replace(/[\0\f\v\uFEFF]/g, ' ').replace(/^(.{72})\d{8}\s*$/, '$1').trimEnd());
 }
 
 /** The language with the strongest evidence, when that is strong enough. */

@@ -35,6 +35,11 @@ const others: Record<string, string> = {
     PAGENT_CONFIG_FILE=/etc/pagent.conf
     export PAGENT_CONFIG_FILE
   `,
+  'a shell script that sets variables only': text`
+    #!/bin/sh
+    PAGENT_CONFIG_FILE=/etc/pagent.conf
+    LIBPATH=/usr/lib
+  `,
   'a shell script without its first line, with a here-document': text`
     cat > /etc/pagent.ttls <<EOF
     TTLSRule SHOP
@@ -69,6 +74,16 @@ const others: Record<string, string> = {
     Policy Agent refuses it, and you have to look into its log to find out why.
     The log does not say which file the rule is in, nor on which line it stands.
   `,
+  'a page with a link and an indented rule': text`
+    See [the manual](https://www.example.com/ttls) for this rule.
+
+        TTLSRule SHOP
+        {
+          LocalPortRange 8000
+          Direction Inbound
+          TTLSGroupActionRef GrpOn
+        }
+  `,
   'a list of keywords': text`
     TTLSRule
     TTLSGroupAction
@@ -100,6 +115,28 @@ const others: Record<string, string> = {
           {
             Direction Inbound
           }
+  `,
+  'a long policy in an Ansible play': text`
+    - copy:
+        content: |
+          TTLSRule SHOP
+          {
+            LocalPortRange 8000
+            Direction Inbound
+            TTLSGroupActionRef GrpOn
+          }
+          TTLSGroupAction GrpOn
+          {
+            TTLSEnabled On
+          }
+  `,
+  'a policy as the value of a YAML key': text`
+    policy: |
+      TTLSRule SHOP
+      {
+        LocalPortRange 8000
+        Direction Inbound
+      }
   `,
   XML: text`
     <?xml version="1.0"?>
@@ -341,6 +378,18 @@ const others: Record<string, string> = {
      {
     -  LocalPortRange 8000
     +  LocalPortRange 8001
+     }
+  `,
+  'a long diff of a policy': text`
+    diff --git a/ttls b/ttls
+     TTLSRule SHOP
+     {
+    -  LocalPortRange 8000
+    +  LocalPortRange 8001
+       RemoteAddr All
+       Direction Inbound
+       TTLSGroupActionRef GrpOn
+       TTLSEnvironmentActionRef EnvShop
      }
   `,
   'a Terraform block': text`

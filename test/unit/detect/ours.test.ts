@@ -61,6 +61,14 @@ describe('Policy Agent', () => {
     ).toBe('pagent');
   });
 
+  test('comments may say anything', () => {
+    const comments = ['# include the common definitions', '#define the ring first', '# see [the manual](https://www.example.com)', '# - a list', '# cat <<EOF', '# ---', '# //STEP EXEC', '# {"a": 1}'];
+    for (const comment of comments) {
+      expect(detected(`${comment}\nTTLSRule SHOP\n{\n  Direction Inbound\n  LocalPortRange 8000\n}\n${comment}`), comment).toBe('pagent');
+    }
+    expect(detected('; - a list\n; [x](https://www.example.com)\nTELNETPARMS\n  PORT 23\nENDTELNETPARMS')).toBe('tn3270');
+  });
+
   test('placeholders and words behind a value do not matter', () => {
     expect(
       detected(text`

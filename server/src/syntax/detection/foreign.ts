@@ -20,16 +20,15 @@ const jcl = /^\/\/(?:\*|[A-Z@#$][A-Z0-9@#$]{0,7}(?:\.[A-Z@#$][A-Z0-9@#$]{0,7})?\
 const anywhere = [
   jcl,
   /^\s*(?:```|~~~)/, // Markdown fence
-  /^\s*#\s*(?:include|define|ifdef|ifndef|pragma)\b/, // C
+  /^\s*#\s*include\s*[<"]/, // C
   /^[^#;'"]*<<-?\s*['"\\]?[A-Za-z_]\w*/, // here-document
   /^\s*<\/?(?:\?xml|!DOCTYPE|html|head|body|project|configuration)\b/i,
-  /\[[^\]]+\]\(https?:[^)]+\)/, // Markdown link
+  /^[^#;]*\[[^\]]+\]\(https?:[^)]+\)/, // Markdown link
   /^\s*- \S|^---\s*$/, // YAML and other lists
   /^(?:diff --git|@@ -\d+|---\s+a\/|\+\+\+\s+b\/)/,
 ];
 const first = [
   /^#!/,
-  /^\s*\/\*/, // REXX, C, CSS, PL/I
   /^\s*[{[]/, // JSON
   /^\s*<[?!/A-Za-z][^>]*[>?]?\s*$/, // XML, HTML
   /^%YAML/,
