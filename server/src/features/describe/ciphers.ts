@@ -1,7 +1,7 @@
 /** Cipher suites in words: what they do, how strong they are and why, and what they need. */
 import { availableIn, defaultCipherList, type Release } from '../../catalog/index.js';
 import type { Cipher, CipherV2 } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { hedge, releaseName, sinceSentence, strengthWord } from './words.js';
 
 /** A cipher suite of SSL version 3 or TLS. */
@@ -16,7 +16,7 @@ export function describeCipher(cipher: Cipher, release: Release): string {
       `Encryption: ${encryption(cipher)}; hash or MAC: ${cipher.macOrHash}`,
       fips(cipher),
     ]),
-    (cipher.notes ?? []).join(' '),
+    (cipher.notes ?? []).map(prose).join(' '),
     sentences(defaultListSentence(cipher, release), sinceSentence(cipher.supportedSince, cipher.supportCertainty, release), supportSentence(cipher)),
     cipher.aliases && cipher.aliases.length > 0 && `Also known as ${joined(cipher.aliases.map(code))}.`,
     hedge(cipher.certainty),
@@ -56,7 +56,8 @@ function defaultListSentence(cipher: Cipher, release: Release): string | undefin
 }
 
 function supportSentence(cipher: Cipher): string | undefined {
-  return cipher.supportCertainty === 'memory' || cipher.supportCertainty === 'unknown' ? 'That System SSL supports it is not confirmed by a manual.' : undefined;
+  if (cipher.supportedSince) return undefined;
+  return cipher.supportCertainty === 'memory' || cipher.supportCertainty === 'unknown' ? '_Support by System SSL: not confirmed by a manual._' : undefined;
 }
 
 /** A cipher suite of SSL version 2. */

@@ -1,7 +1,7 @@
 /** Elliptic curves and key share groups in words. */
 import type { Release } from '../../catalog/index.js';
 import type { Group } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { hedge, sinceSentence, strengthWord } from './words.js';
 
 /** A curve or group: its three numbers, where it can be used, how strong it is. */
@@ -16,7 +16,7 @@ export function describeGroup(group: Group, release: Release): string {
       numbered && (group.keyShare ? 'TLSv1.3: can be a key share' : 'Cannot be a key share of TLSv1.3'),
       group.fips140 !== 'unknown' && `FIPS140: ${group.fips140 === 'y' ? 'allowed' : 'not allowed'}`,
     ]),
-    (group.notes ?? []).join(' '),
+    (group.notes ?? []).map(prose).join(' '),
     sentences(group.aliases && group.aliases.length > 0 && `Also known as ${joined(group.aliases.map(code))}.`, sinceSentence(group.since, undefined, release)),
     hedge(group.certainty === 'sample' ? undefined : group.certainty),
   );

@@ -1,8 +1,13 @@
 /** The few forms of Markdown that descriptions are made of. Text of users goes through `plain` or `code`, never in as it is. */
 
-/** Text of a user or a file as running text: every character that Markdown or HTML would read is escaped. */
+/** Text of a user or a file as running text: every character that Markdown or HTML could read is escaped. */
 export function plain(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|~<>&]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '&' ? '&amp;' : `\\${c}`));
+  return prose(oneLine(text)).replace(/[~#&]/g, '\\$&');
+}
+
+/** A sentence of the catalogue: marks that are harmless inside a sentence or a word stay as they are. */
+export function prose(text: string): string {
+  return text.replace(/[\\`*<>|[\]]|(?<![^\W_])_|_(?![^\W_])/g, '\\$&');
 }
 
 /** Text in typewriter letters, whatever it holds. */

@@ -1,7 +1,7 @@
 /** Attributes in words: what they say, what may be written, what applies without them, at which levels they count. */
-import { defaultCipherList, gskAttribute, statement as catalogStatement, withinReleases, type Release } from '../../catalog/index.js';
-import type { Parameter, Statement } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { defaultCipherList, gskAttribute, parameter as catalogParameter, statement as catalogStatement, withinReleases, type Release } from '../../catalog/index.js';
+import type { DefaultValue, Parameter, Statement } from '../../catalog/types.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { valueForms } from './values.js';
 import { doubt, hedge, releaseName, sinceSentence } from './words.js';
 
@@ -10,13 +10,13 @@ export function describeParameter(row: Parameter, owner: Statement, release: Rel
   const kind = row.positional === undefined ? 'attribute' : 'operand';
   return paragraphs(
     title(row.name, `${kind} of ${code(owner.name)}`),
-    row.summary,
+    prose(row.summary),
     valueForms(row.value),
     sentences(defaultSentence(row, release), requiredSentence(row), row.repeatable === true && 'It may be coded several times.'),
     levelSentence(row, owner),
-    bullets(row.notes ?? []),
+    bullets((row.notes ?? []).map(prose)),
     sentences(
-      row.deprecated && `**Deprecated.** ${row.deprecated}`,
+      row.deprecated && `**Deprecated.** ${prose(row.deprecated)}`,
       row.tolerated && 'Policy Agent accepts it here; that it has an effect is not established.',
       row.secret && 'Its value is a secret: it is never shown.',
       row.systemSsl && `System SSL: ${systemSslNames(row.systemSsl)}.`,
@@ -33,7 +33,7 @@ function systemSslNames(text: string): string {
 /** What applies when the attribute is not coded, in the release of the settings. */
 export function defaultSentence(row: Parameter, release: Release): string | undefined {
   if (row.value.kind === 'codes' && (row.value.of === 'cipher2' || row.value.of === 'cipher4')) return cipherDefault(release);
-  const { default: given } = row;
+  const given = row.default ?? weakestDefault(row);
   if (!given) return undefined;
   const sure = given.variants?.find((variant) => variant.when === undefined && withinReleases(release, variant.from, variant.until));
   const value = sure?.value ?? given.value;
@@ -42,13 +42,19 @@ export function defaultSentence(row: Parameter, release: Release): string | unde
   const whose = given.ofStatement === false ? 'System SSL uses' : 'Default';
   const colon = given.ofStatement === false ? '' : ':';
   const main = `${whose}${colon} ${code(value)}${byRelease}${given.ofStatement === false ? ' when it is not coded' : ''}${doubt(given.certainty)}.`;
-  return sentences(main, ...conditions.map((variant) => `When ${variant.when ?? ''}: ${code(variant.value)}.`), otherReleases(row, value));
+  return sentences(main, ...conditions.map((variant) => `When ${variant.when ?? ''}: ${code(variant.value)}.`), otherReleases(given, value));
+}
+
+/** The catalogue writes a default at the weakest of several levels only. */
+function weakestDefault({ levels = [], name }: Parameter): DefaultValue | undefined {
+  const weakest = levels[0] === undefined ? undefined : catalogStatement('pagent', levels[0]);
+  return weakest && catalogParameter(weakest, name)?.default;
 }
 
 /** The defaults of the other releases, when the default changed over time. */
-function otherReleases({ default: given }: Parameter, current: string): string | undefined {
-  const changed = (given?.variants ?? []).filter((variant) => variant.when === undefined);
-  if (!given || changed.length === 0) return undefined;
+function otherReleases(given: DefaultValue, current: string): string | undefined {
+  const changed = (given.variants ?? []).filter((variant) => variant.when === undefined);
+  if (changed.length === 0) return undefined;
   const others = changed.filter((variant) => variant.value !== current).map((variant) => `${code(variant.value)} ${span(variant.from, variant.until)}`);
   if (given.value !== current) others.push(`${code(given.value)} in other releases`);
   return others.length > 0 ? `Elsewhere ${joined(others)}.` : undefined;

@@ -2,7 +2,7 @@
 import { applicationsAtPort } from '../../catalog/index.js';
 import type { ApplicationRole } from '../../catalog/types.js';
 import { parsePorts } from '../../policy/ports.js';
-import { bullets, code, joined, paragraphs, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, title } from './markdown.js';
 import { count, hedge } from './words.js';
 
 /** What is known of the rule in which a port stands. */
@@ -44,7 +44,7 @@ export function describeApplication(role: ApplicationRole): string {
       role.applicationControlled && `${code('ApplicationControlled')} ${role.applicationControlled}`,
       role.secondaryMap && `${code('SecondaryMap')} ${role.secondaryMap}`,
     ]),
-    (role.notes ?? []).join(' '),
+    (role.notes ?? []).map(prose).join(' '),
     hedge(role.certainty),
   );
 }

@@ -1,7 +1,7 @@
 /** Return codes of System SSL, AT-TLS and certificate management in words. */
 import { partnerReturnCodes, returnCode, returnCodeRange, type Release } from '../../catalog/index.js';
 import type { ReturnCode } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { doubt, hedge, sinceSentence } from './words.js';
 
 const kinds: Record<ReturnCode['kind'], string> = {
@@ -15,19 +15,19 @@ const kinds: Record<ReturnCode['kind'], string> = {
 export function describeReturnCode(row: ReturnCode, release: Release): string {
   return paragraphs(
     title(String(row.code), kinds[row.kind], row.symbol && code(row.symbol) + doubt(row.symbolCertainty)),
-    row.meaning,
+    prose(row.meaning),
     section('Causes', row.causes),
     section('What to do', row.actions),
     row.relatedParameters && row.relatedParameters.length > 0 && `Parameters: ${joined(row.relatedParameters.map(code))}.`,
     row.typicalEvents && row.typicalEvents.length > 0 && `It usually shows at ${joined(row.typicalEvents, 'or')}.`,
     otherNames(row),
-    (row.notes ?? []).join(' '),
+    (row.notes ?? []).map(prose).join(' '),
     sentences(sinceSentence(row.since, undefined, release), hedge(row.certainty)),
   );
 }
 
 function section(heading: string, items: readonly string[] | undefined): string | undefined {
-  const list = bullets(items ?? []);
+  const list = bullets((items ?? []).map(prose));
   return list && `${heading}:\n${list}`;
 }
 
@@ -37,7 +37,7 @@ function otherNames(row: ReturnCode): string | undefined {
   const status = (row.cmsStatus ?? []).map(code);
   return (
     sentences(
-      partner && `The partner usually shows ${joined(partner.partner.map((number) => code(String(number))), 'or')} at the same time: ${lowerFirst(partner.meaning)}`,
+      partner && `The partner usually shows ${joined(partner.partner.map((number) => code(String(number))), 'or')} at the same time: ${lowerFirst(prose(partner.meaning))}`,
       status.length > 0 && `CMS status that comes with it: ${joined(status)}.`,
       row.systemSslCode !== undefined && `System SSL return code for the same: ${code(String(row.systemSslCode))}.`,
     ) || undefined
@@ -56,7 +56,7 @@ export function explainReturnCode(text: string, release: Release): string | unde
   const row = returnCode(text);
   if (row) return describeReturnCode(row, release);
   const range = returnCodeRange(text);
-  return range && paragraphs(title(text, kinds[range.kind]), range.meaning, hedge(range.certainty));
+  return range && paragraphs(title(text, kinds[range.kind]), prose(range.meaning), hedge(range.certainty));
 }
 
 /** Meaning in one line, for a list; undefined when the code is not known. */

@@ -1,7 +1,7 @@
 /** Signature pairs in words. */
 import type { Release } from '../../catalog/index.js';
 import type { Signature } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { hedge, sinceSentence, strengthWord } from './words.js';
 
 /** A pair of hash and signature algorithm: what it signs with which key, in which protocols. */
@@ -15,7 +15,7 @@ export function describeSignature(signature: Signature, release: Release): strin
       `Certificate with a key of type ${signature.certificateKey}`,
       `Protocols: ${joined(signature.protocols)}${certificateOnly.length > 0 ? ` (${joined(certificateOnly)}: in certificates only)` : ''}`,
     ]),
-    (signature.notes ?? []).join(' '),
+    (signature.notes ?? []).map(prose).join(' '),
     sentences(signature.inDefaultList === false && 'Not in the default list.', sinceSentence(signature.since, undefined, release)),
     hedge(signature.certainty === 'sample' ? undefined : signature.certainty),
   );

@@ -1,20 +1,20 @@
 /** Statements in words: what they are, where they belong, what stands in them. */
 import { statementsOf, type Release } from '../../catalog/index.js';
 import type { Parameter, Statement } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { hedge, releaseName, roleName, sinceSentence } from './words.js';
 
 /** A statement: summary, place, the names of its attributes, what to know. */
 export function describeStatement(row: Statement, release: Release): string {
   return paragraphs(
-    title(row.name, `${disciplineName(row)}statement`),
-    row.summary,
+    title(row.name, row.language === 'stdenv' ? 'environment variable' : `${disciplineName(row)}statement`),
+    prose(row.summary),
     placeSentence(row),
     attributeList(row),
-    bullets(row.notes ?? []),
+    bullets((row.notes ?? []).map(prose)),
     sentences(
       row.synonymOf && `Another name for ${code(row.synonymOf)}.`,
-      row.deprecated && `**Deprecated.** ${row.deprecated}`,
+      row.deprecated && `**Deprecated.** ${prose(row.deprecated)}`,
       row.removedIn && `Gone from ${releaseName(row.removedIn)} on${row.removedInCertainty === 'doc' ? '' : ', as far as is known'}.`,
       sinceSentence(row.since, undefined, release),
       hedge(row.certainty),

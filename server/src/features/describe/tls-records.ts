@@ -1,7 +1,7 @@
 /** Bytes of the TLS protocol in words: record headers, alerts, the beginning of handshake messages. */
 import { alert, handshakeType, protocolVersion, recordType } from '../../catalog/index.js';
 import type { TlsCode } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
 import { hedge } from './words.js';
 
 /** A record header and what of its body stands behind it. */
@@ -55,13 +55,24 @@ function bodyLines(record: TlsRecord): string[] {
     const level = { '01': 'warning', '02': 'fatal' }[body.slice(0, 2)];
     return level ? [`${code(body.slice(0, 2))} level: ${level}`] : ['The alert is encrypted.'];
   }
-  if (record.type.name === 'handshake' && body.length >= 8) {
-    const type = handshakeType(parseInt(body.slice(0, 2), 16));
-    const length = parseInt(body.slice(2, 8), 16);
-    // An encrypted message begins with any bytes: only a length that fits the record shows a message in the clear.
-    if (type && length + 4 <= record.length) return [`${code(body.slice(0, 2))} message: ${type.name}, ${length} bytes`];
-  }
-  return [];
+  const message = messageIn(record);
+  return message ? [`${code(body.slice(0, 2))} message: ${message.type.name}, ${message.length} bytes`] : [];
+}
+
+/** A handshake message by the first bytes of its record; undefined for a message that is encrypted or not known. */
+export function describeHandshake(record: TlsRecord): string | undefined {
+  const found = messageIn(record);
+  if (!found) return undefined;
+  const { type, length } = found;
+  return paragraphs(title(type.name, 'TLS handshake message'), sentences(type.meaning && prose(type.meaning), type.sender && `Sent by ${type.sender === 'both' ? 'both sides' : `the ${type.sender}`}.`, `${length} bytes.`));
+}
+
+/** An encrypted message begins with any bytes: only a length that fits the record shows a message in the clear. */
+function messageIn({ type, body, length: room }: TlsRecord): { readonly type: TlsCode; readonly length: number } | undefined {
+  if (type.name !== 'handshake' || body.length < 8) return undefined;
+  const message = handshakeType(parseInt(body.slice(0, 2), 16));
+  const length = parseInt(body.slice(2, 8), 16);
+  return message && length + 4 <= room ? { type: message, length } : undefined;
 }
 
 /** The alert in a record; undefined when the record is none, or is encrypted. */
@@ -76,8 +87,8 @@ export function describeAlert(row: TlsCode): string {
   const codes = row.systemSslCodes ?? [];
   return paragraphs(
     title(row.name, `TLS alert ${code(String(row.code))} (${code(row.hex)})`, row.level),
-    row.meaning,
-    row.causes && row.causes.length > 0 && sentences('Causes:', row.causes.join(' ')),
+    row.meaning && prose(row.meaning),
+    row.causes && row.causes.length > 0 && sentences('Causes:', row.causes.map(prose).join(' ')),
     codes.length > 0 && `System SSL usually shows ${joined(codes.map((number) => code(String(number))), 'or')} with it (not confirmed by a manual).`,
     hedge(row.certainty),
   );

@@ -1,6 +1,6 @@
 /** Values in words: what may be written, and what a value that is written means. */
 import type { EnumValue, ValueSpec } from '../../catalog/types.js';
-import { bullets, code, joined, paragraphs, plain, sentences, title } from './markdown.js';
+import { bullets, code, joined, paragraphs, plain, prose, sentences, title } from './markdown.js';
 import { count, doubt, durationText } from './words.js';
 
 /** The entry of an enumeration that a text stands for, whatever its case; undefined when it is none. */
@@ -68,7 +68,7 @@ function enumForms(values: readonly EnumValue[], open: boolean): string | undefi
 }
 
 function enumLine(entry: EnumValue): string {
-  return `${code(entry.value)}${entry.summary ? `: ${entry.summary}` : ''}${entry.since ? ` (since ${entry.since})` : ''}`;
+  return `${code(entry.value)}${entry.summary ? `: ${prose(entry.summary)}` : ''}${entry.since ? ` (since ${entry.since})` : ''}`;
 }
 
 function integerForms(spec: Extract<ValueSpec, { kind: 'integer' }>): string | undefined {
@@ -76,7 +76,7 @@ function integerForms(spec: Extract<ValueSpec, { kind: 'integer' }>): string | u
   const words = (spec.words ?? []).map(code);
   const or = words.length > 0 ? `, or ${joined(words, 'or')}` : '';
   const range = rangeText(spec);
-  const bits = spec.bits && bullets(spec.bits.map((bit) => `${code(String(bit.value))} ${bit.summary}`));
+  const bits = spec.bits && bullets(spec.bits.map((bit) => `${code(String(bit.value))} ${prose(bit.summary)}`));
   if (bits) return `A sum of:\n${bits}`;
   if (!range && !unit && !or) return undefined;
   return `Value: ${range ?? 'a number'}${range || !unit ? unit : ` of${unit}`}${or}${range ? doubt(spec.rangeCertainty) : ''}.`;
@@ -106,5 +106,5 @@ function explainBits(bits: readonly { readonly value: number; readonly summary: 
   if (value === 0) return paragraphs(title(`${name} 0`), 'Nothing: none of the levels.');
   const contained = bits.filter((bit) => (value & bit.value) !== 0);
   const sum = contained.length > 1 ? `${value} = ${contained.map((bit) => bit.value).join(' + ')}` : undefined;
-  return paragraphs(title(`${name} ${value}`, sum), bullets(contained.map((bit) => `${code(String(bit.value))} ${bit.summary}`)));
+  return paragraphs(title(`${name} ${value}`, sum), bullets(contained.map((bit) => `${code(String(bit.value))} ${prose(bit.summary)}`)));
 }

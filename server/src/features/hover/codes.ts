@@ -1,0 +1,101 @@
+/** Codes under the pointer: the one suite, group or signature pair in a run of them, or a constant. */
+import {
+  cipherByCode2,
+  cipherByCode4,
+  cipherByName,
+  cipherV2ByCode,
+  cipherV2ByName,
+  groupByCode,
+  groupByName,
+  signatureByCode,
+  signatureByName,
+  type Release,
+} from '../../catalog/index.js';
+import type { ValueSpec } from '../../catalog/types.js';
+import type { Span } from '../../syntax/tree.js';
+import { describeCipher, describeCipherV2 } from '../describe/ciphers.js';
+import { describeGroup } from '../describe/groups.js';
+import { code, paragraphs, sentences, title } from '../describe/markdown.js';
+import { describeSignature } from '../describe/signatures.js';
+
+export type CodeKind = Extract<ValueSpec, { kind: 'codes' }>['of'];
+
+const widths: Record<CodeKind, number> = { cipher1: 1, cipher2: 2, cipher4: 4, group: 4, signature: 4 };
+const kinds: Record<CodeKind, string> = {
+  cipher1: 'suite of SSL version 2',
+  cipher2: 'cipher suite',
+  cipher4: 'cipher suite',
+  group: 'group',
+  signature: 'signature pair',
+};
+
+/** The code at `offset` in the word `text`, or the whole word when it is a constant; undefined when it holds no codes. */
+export function codeAt(kind: CodeKind, text: string, offset: number, release: Release): (Span & { readonly contents: string }) | undefined {
+  const constant = describeConstant(kind, text, release);
+  if (constant !== undefined) return { start: 0, end: text.length, contents: constant };
+  const width = widths[kind];
+  if (!(kind === 'group' ? /^\d+$/ : /^[0-9a-f]+$/i).test(text)) return undefined;
+  const start = Math.floor(Math.min(offset, text.length - 1) / width) * width;
+  const end = start + width;
+  if (end > text.length) return undefined;
+  const digits = text.slice(start, end);
+  return { start, end, contents: describeCode(kind, digits, release) ?? unknownCode(kind, digits, text, start) };
+}
+
+/** A code of one kind in words; undefined when it is not known. */
+export function describeCode(kind: CodeKind, digits: string, release: Release): string | undefined {
+  switch (kind) {
+    case 'cipher1': {
+      const row = cipherV2ByCode(digits);
+      return row && describeCipherV2(row);
+    }
+    case 'cipher2':
+    case 'cipher4': {
+      const row = kind === 'cipher2' ? cipherByCode2(digits) : cipherByCode4(digits);
+      return row && describeCipher(row, release);
+    }
+    case 'group': {
+      const row = groupByCode(digits);
+      return row && describeGroup(row, release);
+    }
+    case 'signature': {
+      const row = signatureByCode(digits);
+      return row && describeSignature(row, release);
+    }
+  }
+}
+
+/** A constant of one kind in words; undefined when it is none. */
+export function describeConstant(kind: CodeKind, name: string, release: Release): string | undefined {
+  switch (kind) {
+    case 'cipher1': {
+      const row = cipherV2ByName(name);
+      return row && describeCipherV2(row);
+    }
+    case 'cipher2':
+    case 'cipher4': {
+      const row = cipherByName(name);
+      return row && describeCipher(row, release);
+    }
+    case 'group': {
+      const row = groupByName(name);
+      return row && describeGroup(row, release);
+    }
+    case 'signature': {
+      const row = signatureByName(name);
+      return row && describeSignature(row, release);
+    }
+  }
+}
+
+function unknownCode(kind: CodeKind, digits: string, text: string, start: number): string {
+  return paragraphs(title(digits, `${kinds[kind]}`), sentences('This code is not known here.', otherWidth(kind, text, start)));
+}
+
+/** Two-character codes where a four-character code was plainly meant. */
+function otherWidth(kind: CodeKind, text: string, start: number): string | undefined {
+  if (kind !== 'cipher2' || text.length % 4 !== 0) return undefined;
+  const wide = text.slice(start - (start % 4), start - (start % 4) + 4);
+  const row = cipherByCode4(wide);
+  return row && `Here codes have two characters each. ${code(wide)} is ${code(row.name)} where codes have four: in ${code('V3CipherSuites4Char')}.`;
+}

@@ -1,0 +1,44 @@
+/** Which operand of a line statement a word is: `TcpImage TCPIP //'X(Y)' FLUSH 600` leaves operands out, and the next one takes the place. */
+import type { Parameter, Statement as CatalogStatement } from '../catalog/types.js';
+import type { Statement, Word } from '../syntax/tree.js';
+import { enumValue } from './describe/values.js';
+
+/** The operands of a statement by their places; empty for one that has attributes instead. */
+export function operandsOf(type: CatalogStatement): readonly Parameter[] {
+  return type.parameters.filter((row) => row.positional !== undefined).sort((a, b) => (a.positional ?? 0) - (b.positional ?? 0));
+}
+
+/** The operand that each word behind the keyword is; undefined for a word that fits none. */
+export function matchOperands(type: CatalogStatement, node: Statement): (Parameter | undefined)[] {
+  const rows = operandsOf(type);
+  let next = 0;
+  return node.args.map((word) => {
+    let at = next;
+    while (at < rows.length && !accepts(rows[at] as Parameter, word)) at++;
+    if (at >= rows.length) return undefined;
+    next = at + 1;
+    return rows[at];
+  });
+}
+
+/** The operands that may follow the words behind the keyword. */
+export function operandsAfter(type: CatalogStatement, node: Statement): readonly Parameter[] {
+  const rows = operandsOf(type);
+  const taken = matchOperands(type, node).filter((row): row is Parameter => row !== undefined);
+  const last = taken[taken.length - 1];
+  return last ? rows.slice(rows.indexOf(last) + 1) : rows;
+}
+
+function accepts(row: Parameter, word: Word): boolean {
+  if (row.required) return true;
+  switch (row.value.kind) {
+    case 'enum':
+      return enumValue(row.value, word.text) !== undefined;
+    case 'integer':
+      return /^\d+$/.test(word.text);
+    case 'path':
+      return !/^(no)?(flush|purge)$|^\d+$/i.test(word.text);
+    default:
+      return true;
+  }
+}
