@@ -29,8 +29,8 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const s
 
 /** Runs the command; gives its exit code. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const settings = await settingsFrom(options, io);
-  const { library, wanted, display, exitCode } = await readInputs(paths, settings, options, io);
+  const { settings, languages } = await settingsFrom(options, io);
+  const { library, wanted, display, exitCode } = await readInputs(paths, settings, { ...options, languages }, io);
   const { model } = library;
   const results = runChecks(model, library.settings, { uris: wanted });
   const findings = [...results].sort(([a], [b]) => compare(display(a), display(b))).flatMap(([, each]) => each);

@@ -13,6 +13,8 @@ import type { DisplayName } from './located.js';
 export interface InputOptions {
   /** The language of the files that are named; their content tells when left out. */
   readonly language?: LanguageId;
+  /** Glob → language of files, whatever their content. */
+  readonly languages?: Readonly<Record<string, string>>;
   /** What to call standard input, and where it would stand. */
   readonly stdinName?: string;
 }
@@ -45,7 +47,11 @@ class Reader {
     private readonly options: InputOptions,
     private readonly io: Io,
   ) {
-    this.library = new Library(io.fileSystem, settings);
+    this.library = new Library(io.fileSystem, settings, { languageOf: (uri, text) => this.languageOf(uri, text) });
+  }
+
+  private languageOf(name: string, text: string): LanguageId | undefined {
+    return detectLanguage({ path: name, text, settings: this.options.languages });
   }
 
   async read(paths: readonly string[]): Promise<Inputs> {
@@ -59,7 +65,7 @@ class Reader {
     await this.library.ready();
     const wanted = this.wanted();
     this.reportAbsences(wanted);
-    if (wanted.size === 0) this.fail('Nothing was checked.');
+    if (wanted.size === 0) this.reportNothing();
     return { library: this.library, wanted, display: this.display, exitCode: this.exitCode };
   }
 
@@ -74,7 +80,7 @@ class Reader {
     const { stdinName, language } = this.options;
     const text = await this.io.readInput();
     const uri = stdinName === undefined ? standardInputUri : URI.file(path.resolve(this.io.cwd, stdinName)).toString();
-    const found = language ?? detectLanguage({ path: stdinName ?? 'input', text }) ?? 'pagent';
+    const found = language ?? this.languageOf(stdinName ?? 'input', text) ?? 'pagent';
     await this.library.open(uri, found, text);
     this.files.push(uri);
   }
@@ -133,8 +139,15 @@ class Reader {
   }
 
   private skip(uri: string): void {
-    const hint = this.files.length === 1 && this.folders.length === 0 && this.options.language === undefined ? ' Add --language pagent if it is one.' : '';
-    this.io.err(`${this.display(uri)}: not a Policy Agent file: skipped.${hint}\n`);
+    const unsure = this.library.whyAbsent(uri) === 'unrecognised' && this.files.length === 1 && this.folders.length === 0;
+    this.io.err(`${this.display(uri)}: not a Policy Agent file: skipped.${unsure ? ' If it is one, add --language pagent.' : ''}\n`);
+  }
+
+  /** A check that looked at nothing must not pass for a clean one, unless there was nothing for it to look at. */
+  private reportNothing(): void {
+    const others = this.files.every((uri) => this.library.model.files.has(uri) || this.library.whyAbsent(uri) === 'other-language');
+    if (this.folders.length === 0 && this.files.length > 0 && others) return;
+    this.fail('Nothing was checked.');
   }
 
   private fail(message: string): void {

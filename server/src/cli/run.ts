@@ -13,6 +13,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode: number = exitCodes.clean;
   const program = programFor(io, (code) => (exitCode = code));
   try {
+    if (args.length === 0) program.help({ error: true });
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
@@ -39,7 +40,6 @@ function programFor(io: Io, done: Done): Command {
   addExplain(program, io, done);
   addCatalog(program, io);
   addLsp(program);
-  program.action(() => program.help({ error: true }));
   return program;
 }
 
@@ -54,7 +54,7 @@ function addCheck(program: Command, io: Io, done: Done): void {
     .addOption(new Option('--max-severity <severity>', 'exit with 1 for findings of this severity and worse ones').choices(severities).default('error'))
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
     .addOption(new Option('--release <release>', 'release of z/OS').choices(releases))
-    .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[]) => [...all, value], [])
+    .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[] = []) => [...all, value])
     .option('--record-length <columns>', 'record length of members; off: lines may be of any length')
     .addOption(new Option('--profile <profile>', 'security expectations').choices(securityProfiles))
     .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))

@@ -1,7 +1,6 @@
 /** Findings as SARIF 2.1.0, the exchange format of code scanning services. */
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Check } from '../checks/check.js';
-import { unusedSuppressionCode } from '../checks/suppressions.js';
 import type { Severity } from '../workspace/settings.js';
 import type { LocatedFinding, Place } from './located.js';
 import { checkPage, homePage } from './links.js';
@@ -26,17 +25,14 @@ export function renderSarif(findings: readonly LocatedFinding[], checks: readonl
 }
 
 function rulesOf(checks: readonly Check[]): ReportingDescriptor[] {
-  const rules: ReportingDescriptor[] = checks.map((check) => ({
+  return checks.map((check) => ({
     id: check.code,
     shortDescription: { text: check.summary },
     fullDescription: { text: check.summary },
-    help: { text: `${check.summary}\n\n${check.explanation}`, markdown: `${check.summary}\n\n${check.explanation}` },
+    help: { text: `${check.summary}\n\n${check.explanation.trim()}`, markdown: `${check.summary}\n\n${check.explanation.trim()}` },
     helpUri: checkPage(check.code),
     defaultConfiguration: { level: levels[check.severity] },
   }));
-  if (rules.some((rule) => rule.id === unusedSuppressionCode)) return rules;
-  const text = 'A comment that suppresses findings suppresses none.';
-  return [...rules, { id: unusedSuppressionCode, shortDescription: { text }, fullDescription: { text }, help: { text }, helpUri: checkPage(unusedSuppressionCode), defaultConfiguration: { level: 'note' } }];
 }
 
 function resultOf(finding: LocatedFinding, rules: readonly ReportingDescriptor[]): Result {

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { nearest } from '../checks/library/nearest.js';
 import { checks } from '../checks/registry.js';
-import { unusedSuppressionCode } from '../checks/suppressions.js';
 import { readSettings } from '../workspace/read-settings.js';
 import type { Settings } from '../workspace/settings.js';
 import { type Io, UsageError } from './io.js';
@@ -19,16 +18,31 @@ export interface SettingsOptions {
   readonly severity?: readonly string[];
 }
 
+export interface CommandSettings {
+  readonly settings: Settings;
+  /** Glob → language, for files whose content does not tell. */
+  readonly languages: Readonly<Record<string, string>>;
+}
+
 /** @throws UsageError for a file that cannot be read and for every value that cannot be used: a pipeline must not check with other settings than it asked for */
-export async function settingsFrom(options: SettingsOptions, io: Io): Promise<Settings> {
+export async function settingsFrom(options: SettingsOptions, io: Io): Promise<CommandSettings> {
   const file = options.config === undefined ? undefined : path.resolve(io.cwd, options.config);
-  const section = file === undefined ? {} : await readConfig(file, options.config ?? '', io);
-  const raw = { ...section, ...fromOptions(options, section) };
+  const section: Record<string, unknown> = file === undefined ? {} : await readConfig(file, options.config ?? '', io);
+  const raw: Record<string, unknown> = { ...section, ...fromOptions(options, section) };
   const base = file === undefined ? io.cwd : path.dirname(file);
   const { settings, problems } = readSettings(raw, (folder) => (/^[a-z][a-z0-9+.-]+:\//i.test(folder) ? folder : URI.file(path.resolve(base, folder)).toString()));
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  if (problems.length > 0) throw new UsageError(problems.map(withoutFallback).join('\n'));
   // On z/OS itself a UNIX path is what it says.
-  return (process.platform as string) === 'os390' && settings.unixRoot === undefined ? { ...settings, unixRoot: 'file:///' } : settings;
+  const unixRoot = settings.unixRoot ?? ((process.platform as string) === 'os390' ? 'file:///' : undefined);
+  return { settings: { ...settings, unixRoot }, languages: stringsOf(section['languages']) };
+}
+
+/** The editor goes on with a default where a value cannot be used; the command does not. */
+const withoutFallback = (problem: string): string => problem.replace(/; (?:it is ignored|\S+ is used)\.$/, '.');
+
+function stringsOf(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** The settings of tcpparms in a file: `{ "tcpparms.release": … }` as in VS Code, `{ "tcpparms": { "release": … } }`, or `{ "release": … }`. */
@@ -64,7 +78,7 @@ function recordLength(text: string): number | string | null {
 function codeAndSeverity(text: string): [string, string] {
   const [code = '', severity] = text.split('=');
   if (!severity) throw new UsageError(`--severity ${text}: expected CODE=SEVERITY, for example unused-definition=off.`);
-  const known = [...checks.map((check) => check.code), unusedSuppressionCode];
+  const known = checks.map((check) => check.code);
   if (!known.includes(code)) {
     const near = nearest(code, known);
     throw new UsageError(`--severity ${text}: there is no check ${code}.${near === undefined ? '' : ` Did you mean ${near}?`}`);

@@ -40,7 +40,6 @@ import type { LanguageId, Parameter, ReturnCode, Statement } from '../catalog/ty
 import type { Check } from '../checks/check.js';
 import { closest } from '../checks/library/nearest.js';
 import { checks } from '../checks/registry.js';
-import { unusedSuppressionCode } from '../checks/suppressions.js';
 import { defaultSettings } from '../workspace/settings.js';
 import { cipherInShort, describeCipher, describeCipherV2 } from './describe/ciphers.js';
 import { describeGroup, groupInShort } from './describe/groups.js';
@@ -276,7 +275,6 @@ const languages: Record<LanguageId, string> = {
 function* explainChecks(word: string): Generator<Explanation> {
   const check = checks.find((each) => each.code === word.toLowerCase());
   if (check) yield { kind: 'check', title: `${check.code}: a check of tcpparms`, body: describeCheck(check) };
-  else if (word.toLowerCase() === unusedSuppressionCode) yield { kind: 'check', title: `${unusedSuppressionCode}: a check of tcpparms`, body: paragraphs(title(unusedSuppressionCode, 'check, hint'), 'A comment that suppresses findings suppresses none.') };
 }
 
 /** A check: what is wrong, what Policy Agent does with it, what to write. */
