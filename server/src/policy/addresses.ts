@@ -27,7 +27,6 @@ export class AddressSet {
 
   /** Every address of both families. */
   static readonly all = new AddressSet([{ from: 0n, to: highest[4] }], [{ from: 0n, to: highest[6] }]);
-  static readonly none = new AddressSet([], []);
 
   static of(ranges: Iterable<AddressRange>): AddressSet {
     const list = [...ranges];

@@ -9,7 +9,6 @@ export class PortSet {
   private constructor(readonly ranges: Intervals<number>) {}
 
   static readonly all = new PortSet([{ from: 0, to: highestPort }]);
-  static readonly none = new PortSet([]);
 
   static of(ranges: Iterable<Interval<number>>): PortSet {
     return new PortSet(normalized(ranges));

@@ -14,7 +14,7 @@ export interface ShownValue {
 
 /** One action as a display sees it. */
 export class ActionView {
-  /** The values of the environment action must not follow the connection action above it. */
+  /** The defaults of an action must not follow the actions above it. */
   private readonly below: Effective;
 
   constructor(
@@ -22,7 +22,8 @@ export class ActionView {
     private readonly rule: Rule,
     readonly level: ActionLevel,
   ) {
-    const { block, group, environment, conditions } = rule;
+    const { block, group, conditions } = rule;
+    const environment = level === 'environment' ? rule.environment : undefined;
     this.below = level === 'connection' ? rule.effective : new Effective({ block, group, environment, conditions }, policy.names, policy.release);
   }
 
