@@ -1,9 +1,11 @@
-/** Edits of whole lines, as fixes need them. Lines end as the file's own do. */
+/** Edits of files and of statements in other items, as fixes need them. Lines end as the file's own do. */
 import { lineContentEnd, nextLineStart } from '../../syntax/lines.js';
 import type { Item, Statement } from '../../syntax/tree.js';
 import type { Located } from '../../workspace/model.js';
 import type { SourceFile } from '../../workspace/source-file.js';
 import type { DraftFix, DraftPlace } from '../check.js';
+import type { ItemEdit } from '../support/edits.js';
+import { appendToBlock, indentAt, insertLines, lineEndOf, lineStart } from '../support/edits.js';
 
 export type DraftEdit = DraftFix['edits'][number];
 
@@ -15,23 +17,6 @@ interface InItem {
 /** The place of the name of a definition or reference. */
 export function nameOfFact<T extends { readonly item: Item; readonly word: { readonly start: number; readonly end: number } }>({ uri, fact }: Located<T>): DraftPlace {
   return { uri, item: fact.item, span: fact.word };
-}
-
-/** The line end that the file uses. */
-function lineEndOf(text: string): string {
-  const first = lineContentEnd(text, 0);
-  return first < text.length ? text.slice(first, nextLineStart(text, first)) : '\n';
-}
-
-function lineStart(text: string, offset: number): number {
-  let i = offset;
-  while (i > 0 && text[i - 1] !== '\n' && text[i - 1] !== '\r') i--;
-  return i;
-}
-
-/** Blanks before the first word of the line that holds the offset. */
-function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
 }
 
 /** Adds lines at the end of the file, set off by a blank line where the file has text. */
@@ -50,30 +35,26 @@ export function appendLine(file: SourceFile, line: string): DraftEdit {
   return { at: { uri: file.uri, span: { start: text.length, end: text.length } }, newText: lead + line + newLine };
 }
 
-/** Adds lines behind a statement (its block included), indented like it. */
+/** Adds lines behind the line on which a statement ends, indented like the statement. */
 export function insertAfter(file: SourceFile, { item, statement }: InItem, lines: readonly string[]): DraftEdit {
-  const { text } = file;
-  const base = file.startOf(item) ?? 0;
-  const newLine = lineEndOf(text);
-  const indent = indentAt(text, base + statement.keyword.start);
-  const contentEnd = lineContentEnd(text, base + statement.end);
-  const at = nextLineStart(text, contentEnd);
-  const lead = at === contentEnd ? newLine : '';
-  return { at: { uri: file.uri, span: { start: at, end: at } }, newText: lead + lines.map((line) => indent + line + newLine).join('') };
+  const text = textOfItem(file, item);
+  const indent = indentAt(text, statement.keyword.start);
+  return inItem(file, item, insertLines(text, statement.end, lines.map((line) => indent + line)));
 }
 
-/** Adds lines as the last ones of a block, indented like its other lines. */
+/** Adds lines as the last ones of a block. */
 export function insertLast(file: SourceFile, { item, statement }: InItem, lines: readonly string[]): DraftEdit | undefined {
-  const last = statement.block?.children.at(-1);
-  if (last) return insertAfter(file, { item, statement: last }, lines);
-  const open = statement.block?.open;
-  if (!open) return undefined;
-  const { text } = file;
-  const base = file.startOf(item) ?? 0;
-  const indent = `${indentAt(text, base + statement.keyword.start)}  `;
-  const at = nextLineStart(text, lineContentEnd(text, base + open.end));
-  const newLine = lineEndOf(text);
-  return { at: { uri: file.uri, span: { start: at, end: at } }, newText: lines.map((line) => indent + line + newLine).join('') };
+  const edit = appendToBlock(textOfItem(file, item), statement, lines);
+  return edit && inItem(file, item, edit);
+}
+
+function textOfItem(file: SourceFile, item: Item): string {
+  const start = file.startOf(item) ?? 0;
+  return file.text.slice(start, start + item.length);
+}
+
+function inItem(file: SourceFile, item: Item, { at, newText }: ItemEdit): DraftEdit {
+  return { at: { uri: file.uri, item, span: at.span }, newText };
 }
 
 /** The lines of a top-level statement, with the comment lines right above it unless they begin the file. */

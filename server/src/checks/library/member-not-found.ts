@@ -4,8 +4,8 @@ import { displayFileName } from '../../workspace/names.js';
 import { nameOf } from '../../workspace/uris.js';
 import type { Draft, DraftPlace } from '../check.js';
 import { defineCheck } from '../check.js';
+import { didYouMean } from '../support/did-you-mean.js';
 import { placeOfName } from './config-statements.js';
-import { nearest } from './nearest.js';
 
 /** A file that another file names and that is not here. */
 export const memberNotFound = defineCheck({
@@ -91,7 +91,7 @@ function draftOf(missing: Missing, from: string, model: Model): Draft {
       : { at, message: `${shown} is not among the files that are known here, so what it holds cannot be checked.`, severity: 'information' };
   }
   const last = lastPartOf(name);
-  const alike = last === undefined ? undefined : nearest(last, targetKnownMissing.siblings.filter((sibling) => sibling !== nameOf(from)));
+  const alike = last === undefined ? undefined : didYouMean(last, targetKnownMissing.siblings.filter((sibling) => sibling !== nameOf(from)));
   return {
     at,
     message: `${targetKnownMissing.folder} has no ${name.kind === 'unix' ? 'file' : 'member'} ${last ?? shown}.${alike === undefined ? '' : ` Did you mean ${alike}?`}`,

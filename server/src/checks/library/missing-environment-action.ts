@@ -3,6 +3,7 @@ import type { Definition } from '../../workspace/facts.js';
 import type { Located, Scope } from '../../workspace/model.js';
 import type { DraftFix, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { alignedKeyword } from '../support/edits.js';
 import { attribute, coded, placeOfAttribute, referred, switchOf } from './attributes.js';
 import { insertAfter, nameOfFact } from './edits.js';
 import { closest } from './nearest.js';
@@ -23,9 +24,9 @@ definition could replace it.`,
   example: `
     TTLSRule ⟦TN3270⟧
     {
-      LocalPortRange      2023
-      Direction           Inbound
-      TTLSGroupActionRef  TNGA
+      LocalPortRange            2023
+      Direction                 Inbound
+      TTLSGroupActionRef        TNGA
     }
     TTLSRule TELNET
     {
@@ -50,9 +51,9 @@ definition could replace it.`,
   fixed: `
     TTLSRule TN3270
     {
-      LocalPortRange      2023
-      Direction           Inbound
-      TTLSGroupActionRef  TNGA
+      LocalPortRange            2023
+      Direction                 Inbound
+      TTLSGroupActionRef        TNGA
       TTLSEnvironmentActionRef  TNEA
     }
     TTLSRule TELNET
@@ -112,6 +113,6 @@ function addReference({ model, names }: ScopeContext, rule: Located<Definition>)
   return closest(rule.fact.name, actions, 3).map((name) => ({
     title: `Add TTLSEnvironmentActionRef ${name}`,
     safe: false,
-    edits: [insertAfter(file, { item: rule.fact.item, statement: behind }, [`TTLSEnvironmentActionRef  ${name}`])],
+    edits: [insertAfter(file, { item: rule.fact.item, statement: behind }, [`${alignedKeyword(rule.fact.statement, 'TTLSEnvironmentActionRef')}${name}`])],
   }));
 }

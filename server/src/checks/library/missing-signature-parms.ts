@@ -6,11 +6,11 @@ import type { Located, ScopeNames } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
 import type { DraftFix, DraftPlace, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { listed } from '../support/wording.js';
 import type { Coded } from './attributes.js';
 import { attribute, coded, hasPart, partOf, placeOfAttribute, referred, switchOf, valueOf } from './attributes.js';
 import { insertLast, nameOfFact } from './edits.js';
 import { rulesThatCount } from './rules.js';
-import { listed } from './wording.js';
 
 /** TLSv1.3 without a word on groups (reference: pagent-ttls, TTLSSignatureParms; codes, return codes 515 and 517). */
 export const missingSignatureParms = defineCheck({

@@ -5,6 +5,7 @@ import { parseFileName } from '../../workspace/names.js';
 import { stdenvMainFile } from '../../workspace/stdenv.js';
 import type { Draft, DraftPlace, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { isSpoiled } from '../support/spoiled.js';
 
 /** File names in a form that Policy Agent does not take, or takes otherwise than meant (reference: pagent-main, pathForms). */
 export const pathForm = defineCheck({
@@ -59,12 +60,8 @@ function* fileNamesIn({ item }: ItemContext): Generator<Word> {
   }
 }
 
-/** Typographic quotation marks have a finding of their own. */
-const typographic = /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u0060\u00b4]/;
-const placeholder = /[<>{}[\]…]|\.\.\./;
-
 function draftFor(text: string, at: DraftPlace): Draft | undefined {
-  if (typographic.test(text) || placeholder.test(text)) return undefined;
+  if (isSpoiled(text)) return undefined;
   if (text.startsWith('/') && !text.startsWith('//')) return undefined;
   if (/^\/\/'[^']+'$/.test(text)) return undefined;
   const meant = parseFileName(text.replace(/['"]/g, ''));

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
+import { listed } from '../support/wording.js';
 import { nameOfFact } from './edits.js';
 import { troublesOf } from './troubles.js';
-import { listed } from './wording.js';
 
 /** A name that differs from the defined one in capitals only (reference: pagent-ttls, syntax.caseNames). */
 export const referenceCase = defineCheck({

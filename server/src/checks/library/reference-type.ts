@@ -3,11 +3,12 @@ import { meaningOf } from '../../workspace/facts.js';
 import type { Located } from '../../workspace/model.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
+import { listed, withArticle } from '../support/wording.js';
 import { attribute } from './attributes.js';
 import { nameOfFact } from './edits.js';
 import { troublesOf } from './troubles.js';
 import { createDefinition } from './unresolved-reference.js';
-import { listed, lookedUp, withArticle } from './wording.js';
+import { lookedUp } from './wording.js';
 
 /** A name that only statements of another type carry (reference: pagent-ttls, syntax.nameScope). */
 export const referenceType = defineCheck({

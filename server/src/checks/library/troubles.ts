@@ -4,6 +4,7 @@
  */
 import type { Definition, Reference } from '../../workspace/facts.js';
 import type { Located, Named, Scope, ScopeNames } from '../../workspace/model.js';
+import { isSpoiled } from '../support/spoiled.js';
 
 export interface Trouble {
   readonly name: Named<Reference>;
@@ -24,7 +25,7 @@ export interface Trouble {
 
 const cache = new WeakMap<ScopeNames, readonly Trouble[]>();
 
-/** All troubles of a scope. Placeholders (`<name>`, `{{x}}`) are left to the check that reports placeholders. */
+/** All troubles of a scope. Placeholders and pasted characters are left to the checks that report them. */
 export function troublesIn(scope: Scope, names: ScopeNames): readonly Trouble[] {
   let troubles = cache.get(names);
   if (!troubles) cache.set(names, (troubles = [...find(scope, names)]));
@@ -35,15 +36,13 @@ export function troublesOf(kind: Trouble['kind'], { scope, names }: { readonly s
   return troublesIn(scope, names).filter((trouble) => trouble.kind === kind);
 }
 
-const placeholder = /[<>{}[\]]|^\.\.\.$|^…$/;
-
 function* find(scope: Scope, names: ScopeNames): Generator<Trouble> {
   const otherCase = new CaseIndex(names);
   const alone = scope.files.length < 2 || scope.common === undefined;
   for (const name of names.referredNames()) {
     const winner = names.winner(name.type, name.name);
     if (!winner) {
-      if (!placeholder.test(name.name)) yield troubleOf(name, names, otherCase);
+      if (!isSpoiled(name.name)) yield troubleOf(name, names, otherCase);
     } else if (!alone && winner.uri !== scope.common && isOnlyInStack(name, names, scope.common)) {
       yield { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
     }

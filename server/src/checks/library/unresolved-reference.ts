@@ -2,12 +2,14 @@ import type { Reference } from '../../workspace/facts.js';
 import type { Located, ScopeNames } from '../../workspace/model.js';
 import type { Draft, DraftFix, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { didYouMean } from '../support/did-you-mean.js';
+import { withArticle } from '../support/wording.js';
 import { valueOf } from './attributes.js';
 import { append, nameOfFact } from './edits.js';
-import { nearest, Suggestions } from './nearest.js';
+import { Suggestions } from './nearest.js';
 import { newDefinition } from './new-definition.js';
 import { troublesOf } from './troubles.js';
-import { lookedUp, withArticle } from './wording.js';
+import { lookedUp } from './wording.js';
 
 /** A …Ref that names nothing of its type (reference: pagent-ttls, syntax.references). */
 export const unresolvedReference = defineCheck({
@@ -103,7 +105,7 @@ function candidateTable(names: ScopeNames): (type: string) => readonly string[] 
 
 function useNearest({ names }: ScopeContext, reference: Located<Reference>): DraftFix[] {
   const { type, name } = reference.fact;
-  const alike = nearest(name, candidateTable(names)(type));
+  const alike = didYouMean(name, candidateTable(names)(type));
   return alike === undefined ? [] : [{ title: `Change ${name} to ${alike}`, safe: false, edits: [{ at: nameOfFact(reference), newText: alike }] }];
 }
 

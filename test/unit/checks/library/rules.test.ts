@@ -6,7 +6,7 @@ describe('a rule with TLS on and no environment action', () => {
     const given = rule('FTP', 'GA') + group('GA', 'On') + environment('TNEA') + environment('FTPEA');
     expect(said('missing-environment-action', given)).toEqual(['POLICY error FTP: Rule FTP needs a TTLSEnvironmentActionRef, because its group action GA has TTLSEnabled On.']);
     expect(only('missing-environment-action', given)[0]?.fixes().map(({ title }) => title)).toEqual(['Add TTLSEnvironmentActionRef FTPEA', 'Add TTLSEnvironmentActionRef TNEA']);
-    expect(afterFix('missing-environment-action', given, 'Add TTLSEnvironmentActionRef FTPEA').POLICY).toContain('  TTLSGroupActionRef  GA\n  TTLSEnvironmentActionRef  FTPEA\n}');
+    expect(afterFix('missing-environment-action', given, 'Add TTLSEnvironmentActionRef FTPEA').POLICY).toContain('  TTLSGroupActionRef  GA\n  TTLSEnvironmentActionRef FTPEA\n}');
   });
 
   test('is none with TLS off, or with the reference, resolved or not', () => {
