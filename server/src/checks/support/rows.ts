@@ -1,0 +1,92 @@
+/** Everything in an item that stands on a line of its own, with what the catalogue knows of it. Computed once an item. */
+import type { Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
+import type { Item, Statement, Word } from '../../syntax/tree.js';
+import { statementsIn } from '../../syntax/tree.js';
+import { meaningOf } from '../../workspace/facts.js';
+import { assignOperands } from './operands.js';
+import { valueLength } from './value-words.js';
+
+/** A line: a statement at the top level, an inline statement, or an attribute. */
+export interface Row {
+  readonly node: Statement;
+  /** What the catalogue knows of the enclosing statement. */
+  readonly owner?: CatalogStatement;
+  /** The statement that the line is, at the top level or inline. */
+  readonly type?: CatalogStatement;
+  /** The attribute or inline form of the owner that the line is. */
+  readonly parameter?: Parameter;
+}
+
+/** A value that is coded: of an attribute, or one operand of a line statement. */
+export interface Value {
+  readonly node: Statement;
+  readonly parameter: Parameter;
+  /** The statement that the parameter is of. */
+  readonly owner: CatalogStatement;
+  /** The words that belong to the value; empty when it is missing. */
+  readonly words: readonly Word[];
+}
+
+/** Words behind the last value of a line, which Policy Agent does not read. */
+export interface Rest {
+  readonly node: Statement;
+  readonly words: readonly Word[];
+  readonly owner?: CatalogStatement;
+  /** The attribute that they stand behind; absent behind a name or the operands of a line statement. */
+  readonly parameter?: Parameter;
+}
+
+interface Analysis {
+  readonly rows: readonly Row[];
+  readonly values: readonly Value[];
+  readonly rests: readonly Rest[];
+}
+
+const cache = new WeakMap<Item, Analysis>();
+const nothing: Analysis = { rows: [], values: [], rests: [] };
+
+function analysisOf(item: Item): Analysis {
+  if (!item.statement) return nothing;
+  let analysis = cache.get(item);
+  if (!analysis) cache.set(item, (analysis = analyse(item.statement)));
+  return analysis;
+}
+
+/** All lines of an item, outermost first. */
+export function rowsOf(item: Item): readonly Row[] {
+  return analysisOf(item).rows;
+}
+
+/** All values of known parameters in an item, in order. */
+export function valuesOf(item: Item): readonly Value[] {
+  return analysisOf(item).values;
+}
+
+/** The words that are lost behind values, names and operands. */
+export function restsOf(item: Item): readonly Rest[] {
+  return analysisOf(item).rests;
+}
+
+function analyse(root: Statement): Analysis {
+  const rows: Row[] = [];
+  const values: Value[] = [];
+  const rests: Rest[] = [];
+  for (const node of statementsIn(root)) {
+    const { type, parameter } = meaningOf(node);
+    const owner = node.parent && meaningOf(node.parent).type;
+    rows.push({ node, owner, type, parameter });
+    if (parameter && owner && parameter.value.kind !== 'inline') {
+      const count = valueLength(parameter, node.args);
+      values.push({ node, parameter, owner, words: node.args.slice(0, count) });
+      if (count < node.args.length) rests.push({ node, owner, parameter, words: node.args.slice(count) });
+    } else if (type?.form === 'line') {
+      const { operands, rest } = assignOperands(type, node.args);
+      for (const operand of operands) values.push({ node, parameter: operand.parameter, owner: type, words: operand.word ? [operand.word] : [] });
+      if (rest.length > 0) rests.push({ node, owner: type, words: rest });
+    } else if (type) {
+      const count = type.nameArgument === 'none' ? 0 : 1;
+      if (node.args.length > count) rests.push({ node, owner, words: node.args.slice(count) });
+    }
+  }
+  return { rows, values, rests };
+}

@@ -1,0 +1,20 @@
+/**
+ * Words that have a finding of their own, for what was pasted into them or left in them: other checks pass over them, so
+ * that one fault is one finding.
+ */
+
+/** What IBM-1047 cannot hold, or holds as something that Policy Agent does not take for a blank. Tab and line ends are fine. */
+export const oddCharacter = /[^\t\n\r\x20-\x7e\xa1-\xac\xae-\xff]/;
+
+/** Left over from a manual or a template: `<name>`, `{{name}}`, `${name}`, `[name]`, `{% if %}`, `...`. */
+export const placeholderPattern = /<[A-Za-z][^<>{}\r\n]*>|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{[^{}\r\n]*\}|(?<![^\s])\[[A-Za-z][A-Za-z _-]*\](?![^\s])|\.\.\.|(?<![^\s])…(?![^\s])/;
+
+/** Signs that a placeholder may be there: cheap to look for in a long text. */
+export const placeholderHint = /[<[…]|\{[{%]|\$\{|\.\.\./;
+
+const templateWord = /^(\{\{|\}\}|\{%|%\})/;
+
+/** The word holds an odd character, or a placeholder or a part of one. */
+export function isSpoiled(text: string): boolean {
+  return oddCharacter.test(text) || (placeholderHint.test(text) && placeholderPattern.test(text)) || templateWord.test(text) || /^<[A-Za-z]|^[^<]+>$/.test(text);
+}
