@@ -1,25 +1,43 @@
-/** Members have no extension: a plain text document is looked at once, when it opens, and gets its language when it plainly has one. */
+/** Members have no extension: a document is looked at once, when it opens, and gets its language when it plainly has one of ours. */
 import * as vscode from 'vscode';
-import { detectLanguage } from '../../server/src/syntax/detect.js';
+import { detectLanguage, mayReplace } from '../../server/src/syntax/detect.js';
 
 /** As much of a document as detection reads. */
 const headLength = 16 * 1024;
 
+/** Documents already looked at: a person who chooses another language afterwards is not overruled. */
+const seen = new Set<string>();
+
 function head(document: vscode.TextDocument): string {
-  const end = document.positionAt(headLength);
-  return document.getText(new vscode.Range(new vscode.Position(0, 0), end));
+  return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength)));
+}
+
+function patterns(): Record<string, string> {
+  const value = vscode.workspace.getConfiguration('tcpparms').get<unknown>('languages');
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 async function look(document: vscode.TextDocument): Promise<void> {
-  if (document.languageId !== 'plaintext') return;
-  const patterns = vscode.workspace.getConfiguration('tcpparms').get<unknown>('languages');
-  const settings = typeof patterns === 'object' && patterns !== null ? (patterns as Record<string, string>) : {};
+  const settings = patterns();
+  const known = document.uri.toString();
+  if (seen.has(known) || (!mayReplace(document.languageId) && Object.keys(settings).length === 0)) return;
+  seen.add(known);
   const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings });
-  if (language) await vscode.languages.setTextDocumentLanguage(document, language);
+  if (language && language !== document.languageId) await vscode.languages.setTextDocumentLanguage(document, language);
 }
 
 /** Looks at documents that are open and that open later. */
 export function registerLanguageDetection(): vscode.Disposable[] {
   for (const document of vscode.workspace.textDocuments) void look(document);
-  return [vscode.workspace.onDidOpenTextDocument((document) => void look(document))];
+  return [
+    vscode.workspace.onDidOpenTextDocument((document) => void look(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      // Changing the language closes and opens the document again; only a tab that is gone forgets it.
+      const uri = document.uri.toString();
+      setTimeout(() => {
+        if (!vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri)) seen.delete(uri);
+      }, 1000);
+    }),
+  ];
 }
