@@ -1,8 +1,8 @@
 /** Settings of a check: defaults, then the file of --config, then the options of the command line. */
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { nearest } from '../checks/library/nearest.js';
 import { checks } from '../checks/registry.js';
+import { didYouMean } from '../checks/support/did-you-mean.js';
 import { readSettings } from '../workspace/read-settings.js';
 import type { Settings } from '../workspace/settings.js';
 import { type Io, UsageError } from './io.js';
@@ -80,7 +80,7 @@ function codeAndSeverity(text: string): [string, string] {
   if (!severity) throw new UsageError(`--severity ${text}: expected CODE=SEVERITY, for example unused-definition=off.`);
   const known = checks.map((check) => check.code);
   if (!known.includes(code)) {
-    const near = nearest(code, known);
+    const near = didYouMean(code, known);
     throw new UsageError(`--severity ${text}: there is no check ${code}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
   }
   return [code, severity];

@@ -2,7 +2,7 @@
  * What a code, a name or a message number means, for `tcpparms explain` and for hovers in logs and comments. A code that
  * stands for several things gets an explanation for each: 0030 is a cipher suite and a group.
  */
-import { distance as editDistance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 import {
   alert,
   cipherByCode2,
@@ -38,7 +38,6 @@ import {
 } from '../catalog/index.js';
 import type { LanguageId, Parameter, ReturnCode, Statement } from '../catalog/types.js';
 import type { Check } from '../checks/check.js';
-import { closest } from '../checks/library/nearest.js';
 import { checks } from '../checks/registry.js';
 import { defaultSettings } from '../workspace/settings.js';
 import { cipherInShort, describeCipher, describeCipherV2 } from './describe/ciphers.js';
@@ -286,13 +285,16 @@ function describeCheck(check: Check): string {
 export function nearestExplained(text: string, count = 3): string[] {
   const word = normalize(text);
   const digits = /^(?:0x)?[0-9a-f]+$/i.test(word) && /\d/.test(word);
-  const near = closest(word, digits ? codesKnown() : namesKnown(), count);
   const limit = digits ? 1 : Math.max(2, Math.floor(word.length / 3));
-  return near.filter((candidate) => closeEnough(word, candidate, limit));
-}
-
-function closeEnough(word: string, candidate: string, limit: number): boolean {
-  return Math.abs(word.length - candidate.length) <= limit && editDistance(word.toLowerCase(), candidate.toLowerCase()) <= limit;
+  const lower = word.toLowerCase();
+  const apart = (digits ? codesKnown() : namesKnown())
+    .filter((candidate) => Math.abs(word.length - candidate.length) <= limit)
+    .map((candidate) => [distance(lower, candidate.toLowerCase()), candidate] as const);
+  return apart
+    .filter(([steps]) => steps <= limit)
+    .sort(([a], [b]) => a - b)
+    .slice(0, count)
+    .map(([, candidate]) => candidate);
 }
 
 function codesKnown(): string[] {
