@@ -1,10 +1,12 @@
 import type { KnownMissing, Model } from '../../workspace/model.js';
 import type { FileName } from '../../workspace/names.js';
 import { displayFileName } from '../../workspace/names.js';
+import type { SourceFile } from '../../workspace/source-file.js';
 import { nameOf } from '../../workspace/uris.js';
 import type { Draft, DraftPlace } from '../check.js';
 import { defineCheck } from '../check.js';
 import { didYouMean } from '../support/did-you-mean.js';
+import { isSpoiled } from '../support/spoiled.js';
 import { placeOfName } from './config-statements.js';
 
 /** A file that another file names and that is not here. */
@@ -62,16 +64,23 @@ taken.
     `,
   },
   *file({ file, model }) {
-    for (const environment of model.environments) {
-      if (environment.uri !== file.uri || environment.target !== undefined) continue;
-      yield draftOf({ ...environment, text: file.text.slice(environment.span.start, environment.span.end), at: { span: environment.span } }, file.uri, model);
-    }
-    for (const include of model.includesFrom(file.uri)) {
-      const { word } = include.reference;
-      if (word && include.target === undefined) yield draftOf({ ...include, text: word.text, at: placeOfName(include) }, file.uri, model);
+    for (const missing of missingIn(file, model)) {
+      // A name in a wrong form, or with something pasted into it, has another finding.
+      if (missing.name.kind !== 'other' && !isSpoiled(missing.text)) yield draftOf(missing, file.uri, model);
     }
   },
 });
+
+function* missingIn(file: SourceFile, model: Model): Generator<Missing> {
+  for (const environment of model.environments) {
+    const { uri, span, target } = environment;
+    if (uri === file.uri && target === undefined) yield { ...environment, text: file.text.slice(span.start, span.end), at: { span } };
+  }
+  for (const include of model.includesFrom(file.uri)) {
+    const { word } = include.reference;
+    if (word && include.target === undefined) yield { ...include, text: word.text, at: placeOfName(include) };
+  }
+}
 
 interface Missing {
   readonly name: FileName;

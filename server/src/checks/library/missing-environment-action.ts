@@ -1,8 +1,10 @@
 import type { Statement } from '../../syntax/tree.js';
 import type { Definition } from '../../workspace/facts.js';
+import { meaningOf } from '../../workspace/facts.js';
 import type { Located, Scope } from '../../workspace/model.js';
 import type { DraftFix, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { didYouMean } from '../support/did-you-mean.js';
 import { alignedKeyword } from '../support/edits.js';
 import { attribute, coded, placeOfAttribute, referred, switchOf } from './attributes.js';
 import { insertAfter, nameOfFact } from './edits.js';
@@ -95,9 +97,11 @@ definition could replace it.`,
   },
 });
 
-/** The Ref, or the action coded where it may not stand, which is reported as misplaced. */
+/** The Ref; or the action coded where it may not stand, or the Ref misspelt, which have findings of their own. */
 function isEnvironmentCoded(rule: Statement): boolean {
-  return (rule.block?.children ?? []).some((child) => /^TTLSEnvironmentAction(Ref)?$/i.test(child.keyword.text));
+  const lines = rule.block?.children ?? [];
+  if (lines.some((line) => /^TTLSEnvironmentAction(Ref)?$/i.test(line.keyword.text))) return true;
+  return lines.some((line) => !meaningOf(line).parameter && didYouMean(line.keyword.text, ['TTLSEnvironmentActionRef']) !== undefined);
 }
 
 function isSure(scope: Scope, rule: Located<Definition>, group: Located<Definition>): boolean {

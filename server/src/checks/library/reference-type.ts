@@ -1,3 +1,4 @@
+import type { Statement } from '../../syntax/tree.js';
 import type { Definition, Reference } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Located } from '../../workspace/model.js';
@@ -112,15 +113,23 @@ The finding is a warning as long as a file that could define the name is not kno
   },
 });
 
-/** The attribute of the same block that takes a name of the type found, when it is not coded yet. */
+/** The attributes of the same block that take a name of the type found, and are not coded yet; of the same condition where there is one. */
 function useOtherAttribute(reference: Located<Reference>, found: readonly Located<Definition>[]): DraftFix[] {
   const { statement, item, word } = reference.fact;
+  const owner = statement.parent;
+  if (!owner) return [];
   // The value keeps its column.
   const span = { start: statement.keyword.start, end: word.start };
-  const owner = statement.parent;
-  const type = owner && meaningOf(owner).type;
-  return (type?.parameters ?? []).flatMap(({ name, value }) => {
-    if (!owner || value.kind !== 'ref' || attribute(owner, name) || !found.some((definition) => definition.fact.type === value.to)) return [];
-    return [{ title: `Change ${statement.keyword.text} to ${name}`, safe: false, edits: [{ at: { uri: reference.uri, item, span }, newText: `${name} `.padEnd(span.end - span.start) }] }];
-  });
+  return fittingAttributes(statement, owner, new Set(found.map((definition) => definition.fact.type))).map((name) => ({
+    title: `Change ${statement.keyword.text} to ${name}`,
+    safe: false,
+    edits: [{ at: { uri: reference.uri, item, span }, newText: `${name} `.padEnd(span.end - span.start) }],
+  }));
+}
+
+function fittingAttributes(statement: Statement, owner: Statement, types: ReadonlySet<string>): string[] {
+  const condition = meaningOf(statement).parameter?.alternatives;
+  const fitting = (meaningOf(owner).type?.parameters ?? []).filter(({ name, value }) => value.kind === 'ref' && types.has(value.to) && !attribute(owner, name));
+  const ofCondition = fitting.filter(({ alternatives }) => alternatives !== undefined && alternatives === condition);
+  return (ofCondition.length > 0 ? ofCondition : fitting).map(({ name }) => name);
 }

@@ -152,6 +152,10 @@ describe('a file that is not there', () => {
     expect(afterFix('member-not-found', given, 'Change PAGENTCG to PAGENTCF').STDENV).toBe("TZ=EST5EDT\nPAGENT_CONFIG_FILE=//'USER.TCPPARMS(PAGENTCF)'\n");
   });
 
+  test('a name in a wrong form, or a placeholder, has a finding of its own', () => {
+    expect(at('member-not-found', { MAIN: 'TcpImage TCPIP pagent.conf\nCommonTTLSConfig <policy-file>\n' })).toEqual([]);
+  });
+
   test('a statement without a path names no file', () => {
     expect(at('member-not-found', { MAIN: 'TcpImage TCPIP FLUSH PURGE 600\nTTLSConfig NOFLUSH\n' })).toEqual([]);
   });

@@ -124,6 +124,12 @@ describe('a reference to a statement of another type', () => {
     expect(titles('reference-type', given)).toEqual(['Create a TTLSGroupAction named TNEA']);
   });
 
+  test('offers the attribute of the same condition: a group of addresses behind LocalAddrRef', () => {
+    const given = `${rule('TN', 'TNGA', 'LocalAddrRef  HOSTS')}${group('TNGA')}IpAddrGroup HOSTS\n{\n  IpAddr\n  {\n    Addr  10.1.1.1\n  }\n}\n`;
+    expect(titles('reference-type', given)[0]).toBe('Change LocalAddrRef to LocalAddrGroupRef');
+    expect(titles('reference-type', given)).not.toContain('Change LocalAddrRef to RemoteAddrGroupRef');
+  });
+
   test('is none where one name is used for several types, as is common', () => {
     expect(at('reference-type', rule('TN', 'TN', 'TTLSEnvironmentActionRef  TN') + group('TN') + environment('TN'))).toEqual([]);
   });

@@ -14,6 +14,10 @@ describe('a rule with TLS on and no environment action', () => {
     expect(at('missing-environment-action', rule('TN', 'GA', 'TTLSEnvironmentActionRef  EA') + group('GA', 'On'))).toEqual([]);
   });
 
+  test('is none with the reference misspelt: that has a finding of its own', () => {
+    expect(at('missing-environment-action', rule('TN', 'GA', 'TTLSEnviromentActionRef  EA') + group('GA', 'On') + environment('EA'))).toEqual([]);
+  });
+
   test('is not judged when the group action is not here', () => {
     expect(at('missing-environment-action', rule('TN', 'GA'))).toEqual([]);
   });
