@@ -1,7 +1,11 @@
 /** What may be written at the cursor. */
-import { meaningOf } from '../workspace/facts.js';
 import type { FeatureContext } from './context.js';
-import { cursorAt } from './context.js';
+import { completeComment } from './completion/comments.js';
+import { completeEnvironment } from './completion/environment.js';
+import { completeKeyword } from './completion/keywords.js';
+import { documentationOfName } from './completion/names.js';
+import { positionAt } from './completion/position.js';
+import { completeValue } from './completion/values.js';
 
 /** One proposal. */
 export interface Completion {
@@ -18,18 +22,27 @@ export interface Completion {
   readonly sortText?: string;
   readonly filterText?: string;
   readonly deprecated?: boolean;
+  /** A value follows: an editor does well to ask again at once. */
+  readonly retrigger?: boolean;
+  /** The documentation was left out because it costs: `resolveCompletion` gives it. */
+  readonly name?: { readonly type: string; readonly name: string };
 }
 
-/** The proposals at the offset, in no particular order: `sortText` orders them. */
-export function completion(context: FeatureContext, offset: number): Completion[] {
-  const node = cursorAt(context.file, offset)?.statement?.parent;
-  const type = node && meaningOf(node).type;
-  const start = wordStart(context.file.text, offset);
-  return (type?.parameters ?? []).filter((row) => !row.tolerated).map((row) => ({ label: row.name, kind: 'attribute', detail: row.summary, insertText: row.name, replace: { start, end: offset } }));
+/**
+ * The proposals at the offset; `sortText` orders them.
+ * @param trigger the character whose typing brought the question about; absent when a person asked. A blank at the beginning
+ * of a line only indents it: then nothing is proposed.
+ */
+export function completion(context: FeatureContext, offset: number, trigger?: string): Completion[] {
+  const position = positionAt(context, offset);
+  if (position.inComment) return completeComment(position);
+  if (trigger === ' ' && position.index === 0) return [];
+  if (context.file.language === 'stdenv') return completeEnvironment(context, position);
+  if (context.file.language !== 'pagent') return [];
+  return position.index === 0 ? completeKeyword(context, position) : completeValue(context, position);
 }
 
-function wordStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && !/\s/.test(text[start - 1] ?? '')) start--;
-  return start;
+/** The documentation that `completion` left out; undefined when there is none. */
+export function resolveCompletion(context: FeatureContext, { name }: Pick<Completion, 'name'>): string | undefined {
+  return name && documentationOfName(context, name.type, name.name);
 }
