@@ -6,8 +6,9 @@
  * return code only when the text says so.
  */
 import type { FeatureContext } from './context.js';
-import type { Hover } from './hover.js';
-import { recognisers, type Line, type Recogniser } from './hover/recognisers.js';
+import type { Line, Recogniser } from './hover/recogniser.js';
+import { recognisers } from './hover/recognisers.js';
+import type { Hover } from './hover/result.js';
 
 /** Characters on either side of the pointer that are searched: logs can hold lines of any length. */
 const reach = 2000;

@@ -13,15 +13,11 @@ import { isSecret } from './describe/source-text.js';
 import { enumValue } from './describe/values.js';
 import { hoverText } from './hover-log.js';
 import { describeName } from './hover/names.js';
+import type { Hover } from './hover/result.js';
 import { hoverValue } from './hover/values.js';
 import { matchOperands } from './operands.js';
 
-/** Markdown, and the text that it explains. */
-export interface Hover {
-  readonly contents: string;
-  readonly start: number;
-  readonly end: number;
-}
+export type { Hover } from './hover/result.js';
 
 /** What is known of the word at the offset; undefined when there is nothing to say. */
 export function hover(context: FeatureContext, offset: number): Hover | undefined {

@@ -3,12 +3,12 @@ import { availableIn, cipherByCode2, ciphers, ciphersV2, groups, signatures } fr
 import type { Cipher, Group, Parameter, Signature, ValueSpec } from '../../catalog/types.js';
 import { codesIn, type CodeKind } from '../../policy/codes.js';
 import { meaningOf } from '../../workspace/facts.js';
-import type { Completion } from '../completion.js';
 import type { FeatureContext } from '../context.js';
 import { cipherAvailable, cipherInShort, describeCipher, describeCipherV2 } from '../describe/ciphers.js';
 import { describeGroup, groupInShort } from '../describe/groups.js';
 import { describeSignature, signatureInShort } from '../describe/signatures.js';
 import { strengthRank, strengthWord } from '../describe/words.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 
 type Codes = Extract<ValueSpec, { kind: 'codes' }>;

@@ -1,7 +1,7 @@
 /** Comments that switch findings off: the directives, and the codes of checks behind them. */
 import { checks } from '../../checks/registry.js';
-import type { Completion } from '../completion.js';
 import { paragraphs, prose, title } from '../describe/markdown.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 
 const directives: readonly (readonly [string, string])[] = [

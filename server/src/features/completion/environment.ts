@@ -1,10 +1,10 @@
 /** Variables of the environment file (STDENV), and the file that PAGENT_CONFIG_FILE names. */
 import { statementsOf } from '../../catalog/index.js';
 import { stdenvVariables } from '../../workspace/stdenv.js';
-import type { Completion } from '../completion.js';
 import type { FeatureContext } from '../context.js';
 import { describeStatement } from '../describe/statements.js';
 import { completeFileName } from './files.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 
 export function completeEnvironment(context: FeatureContext, position: Position): Completion[] {

@@ -3,9 +3,9 @@ import type { FileRole } from '../../catalog/types.js';
 import { memberNameOf } from '../../workspace/member-names.js';
 import type { Model } from '../../workspace/model.js';
 import { nameOf, parentOf } from '../../workspace/uris.js';
-import type { Completion } from '../completion.js';
 import type { FeatureContext } from '../context.js';
 import { roleName } from '../describe/words.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 
 const keywordRoles = new Map<string, FileRole>([

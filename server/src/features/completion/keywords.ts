@@ -3,10 +3,10 @@ import { availableIn, statementsOf, targetOf, topLevelStatements } from '../../c
 import type { FileRole, Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
-import type { Completion } from '../completion.js';
 import type { FeatureContext } from '../context.js';
 import { describeParameter } from '../describe/parameters.js';
 import { describeStatement } from '../describe/statements.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 import { blockSnippet, choice } from './skeleton.js';
 

@@ -1,9 +1,9 @@
 /** Names: those that are defined, for references, and those that are referred to in vain, for definitions. */
 import { nameOf } from '../../workspace/uris.js';
-import type { Completion } from '../completion.js';
 import { scopesOf, type FeatureContext } from '../context.js';
 import { statementText } from '../describe/source-text.js';
 import { isReferable } from '../describe/statements.js';
+import type { Completion } from './item.js';
 import type { Position } from './position.js';
 
 /** With more proposals than this, their texts are given when asked for. */

@@ -3,7 +3,6 @@ import { applicationRoles, availableIn, parameter as catalogParameter, statement
 import type { EnumValue, Parameter, Statement as CatalogStatement, ValueSpec } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
-import type { Completion } from '../completion.js';
 import type { FeatureContext } from '../context.js';
 import { paragraphs, prose, title } from '../describe/markdown.js';
 import { describeApplication } from '../describe/ports.js';
@@ -11,6 +10,7 @@ import { enumValue, explainInteger } from '../describe/values.js';
 import { operandsAfter } from '../operands.js';
 import { completeCodes } from './codes.js';
 import { completeFileName } from './files.js';
+import type { Completion } from './item.js';
 import { completeDefinitionName, completeReference } from './names.js';
 import type { Position } from './position.js';
 

@@ -13,7 +13,7 @@ import { placeLink } from '../describe/source-text.js';
 import { describeStatement } from '../describe/statements.js';
 import { alertIn, describeAlert, describeHandshake, readTlsRecord } from '../describe/tls-records.js';
 import { describeReference } from './names.js';
-import type { Line, Recogniser } from './recognisers.js';
+import type { Line, Recogniser } from './recogniser.js';
 
 /** Lines before the pointer that are searched for what belongs to its record. */
 const linesBack = 60;

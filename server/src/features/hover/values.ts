@@ -11,8 +11,8 @@ import { defaultSentence, describeParameter } from '../describe/parameters.js';
 import { describePorts, type PortUse } from '../describe/ports.js';
 import { enumValue, explainInteger, valueForms } from '../describe/values.js';
 import { sinceSentence } from '../describe/words.js';
-import type { Hover } from '../hover.js';
 import { codeAt } from './codes.js';
+import type { Hover } from './result.js';
 
 /** A value and where it stands: offsets in the item. */
 export interface ValueAt {
