@@ -15,14 +15,26 @@ export interface ExplainOptions {
 export function explainCommand(texts: readonly string[], options: ExplainOptions, io: Io): number {
   const answers = texts.map((text) => ({ text, explanations: explain(text, { release: options.release }) }));
   if (options.format === 'json') io.out(`${JSON.stringify(answers, undefined, 2)}\n`);
-  else io.out(pretty(answers.map(({ explanations }) => explanations).flat(), wantsColor(io, options.color)));
+  else io.out(pretty(answers, wantsColor(io, options.color)));
   const unknown = answers.filter(({ explanations }) => explanations.length === 0);
   for (const { text } of unknown) io.err(`${visible(text)}: nothing is known of it.${suggestion(text)}\n`);
   return unknown.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
-function pretty(explanations: readonly Explanation[], color: boolean): string {
-  return explanations.map(({ body }) => `${markdownText(body, color)}\n`).join('\n' + '-'.repeat(72) + '\n\n');
+interface Answer {
+  readonly text: string;
+  readonly explanations: readonly Explanation[];
+}
+
+function pretty(answers: readonly Answer[], color: boolean): string {
+  const all = answers.flatMap(({ text, explanations }) => explanations.map((each) => `${heading(text, each)}${markdownText(each.body, color)}\n`));
+  return all.join(`\n${'-'.repeat(72)}\n\n`);
+}
+
+/** A code that was asked for in another form than the one it is known by: `0x134CC19E` is return code 414. */
+function heading(text: string, { title, body }: Explanation): string {
+  const first = markdownText(body.split('\n', 1)[0] ?? '', false).toLowerCase();
+  return first.includes(text.toLowerCase()) ? '' : `${visible(title)}\n\n`;
 }
 
 function suggestion(text: string): string {
