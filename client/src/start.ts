@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerEffectiveView } from './effective-view.js';
 import { registerLanguageDetection } from './detection.js';
+import { registerExplorer } from './explorer-view.js';
+import { registerMap } from './map-view.js';
 
 export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'pagent-log'];
 
@@ -63,8 +65,18 @@ async function showReferences(client: BaseLanguageClient, uri: string, position:
   await vscode.commands.executeCommand('editor.action.showReferences', target, at, locations);
 }
 
+/** Milliseconds of rest before the views ask again. */
+const viewDelay = 300;
+
 /** Registers commands and views, starts the client. */
 export function start(context: vscode.ExtensionContext, client: BaseLanguageClient): Api {
+  const changed = new vscode.EventEmitter<void>();
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  client.onNotification('tcpparms/changed', () => {
+    clearTimeout(pending);
+    // Views follow when the typing pauses.
+    pending = setTimeout(() => changed.fire(), viewDelay);
+  });
   context.subscriptions.push(
     ...serveFiles(client),
     vscode.commands.registerCommand('tcpparms.showReferences', (uri: string, position: { line: number; character: number }) => showReferences(client, uri, position)),
@@ -74,7 +86,10 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     }),
     vscode.commands.registerCommand('tcpparms.showOutput', () => client.outputChannel.show()),
     ...registerEffectiveView(client),
+    ...registerExplorer(client, changed.event),
+    ...registerMap(client, context, changed.event),
     ...registerLanguageDetection(),
+    changed,
     { dispose: () => void client.stop() },
   );
   return { ready: client.start() };

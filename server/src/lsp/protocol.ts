@@ -1,4 +1,6 @@
 import type { Range } from 'vscode-languageserver';
+import type { ExplorerNode } from '../features/explorer.js';
+import type { MapNode, PolicyMap } from '../features/map.js';
 
 /** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
 
@@ -34,3 +36,20 @@ export interface EffectiveAnswer {
   /** For lines of the text, from 0: the place in the configuration that they show. */
   readonly sources: readonly { readonly line: number; readonly uri: string; readonly range: Range }[];
 }
+
+/** Client → server: { id? } → ExplorerAnswer[]: the children of a node of the policy explorer. */
+export const explorerRequest = 'tcpparms/explorer';
+/** Client → server: {} → { index, title }[]: the stacks that have a map. */
+export const mapsRequest = 'tcpparms/maps';
+/** Client → server: { index, filter? } → MapAnswer | null */
+export const mapRequest = 'tcpparms/map';
+/** Server → client, after every change of the model: views should ask again. */
+export const changedNotification = 'tcpparms/changed';
+
+export interface Located {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export type ExplorerAnswer = Omit<ExplorerNode, 'target'> & { readonly target?: Located };
+export type MapAnswer = Omit<PolicyMap, 'nodes'> & { readonly nodes: readonly (Omit<MapNode, 'target'> & { readonly target?: Located })[] };

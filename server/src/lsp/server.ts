@@ -49,6 +49,8 @@ import { codeLenses, effectiveTitle } from '../features/code-lens.js';
 import { completion, type Completion } from '../features/completion.js';
 import type { FeatureContext } from '../features/context.js';
 import { effectiveDocument } from '../features/effective.js';
+import { explorerChildren, type ExplorerContext } from '../features/explorer.js';
+import { policyMap, policyMaps } from '../features/map.js';
 import { hover } from '../features/hover.js';
 import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../features/navigation.js';
 import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../features/structure.js';
@@ -57,7 +59,19 @@ import { Library } from '../workspace/library.js';
 import { readSettings } from '../workspace/read-settings.js';
 import { defaultSettings, type Settings, type Severity } from '../workspace/settings.js';
 import { rangeOf, tableOf } from './convert.js';
-import { effectiveRequest, type EffectiveAnswer, type EffectiveParams, type InitializationOptions } from './protocol.js';
+import {
+  changedNotification,
+  effectiveRequest,
+  explorerRequest,
+  mapRequest,
+  mapsRequest,
+  type EffectiveAnswer,
+  type EffectiveParams,
+  type ExplorerAnswer,
+  type InitializationOptions,
+  type Located,
+  type MapAnswer,
+} from './protocol.js';
 
 const source = 'tcpparms';
 const fixAllKind = `${CodeActionKind.SourceFixAll}.tcpparms`;
@@ -144,7 +158,26 @@ class Server {
       });
       return { title: found.title, text: found.text, sources } satisfies EffectiveAnswer;
     });
+    connection.onRequest(explorerRequest, async ({ id }: { id?: string }) => {
+      const context = await this.explorerContext();
+      return explorerChildren(context, id).map((node): ExplorerAnswer => ({ ...node, target: this.located(node.target) }));
+    });
+    connection.onRequest(mapsRequest, async () => policyMaps(await this.explorerContext()));
+    connection.onRequest(mapRequest, async ({ index, filter }: { index: number; filter?: string }): Promise<MapAnswer | null> => {
+      const map = policyMap(await this.explorerContext(), index, filter);
+      return map ? { ...map, nodes: map.nodes.map((node) => ({ ...node, target: this.located(node.target) })) } : null;
+    });
     connection.listen();
+  }
+
+  private async explorerContext(): Promise<ExplorerContext> {
+    await this.library.ready();
+    return { model: this.library.model, settings: this.settings, findings: this.currentFindings() };
+  }
+
+  private located(target: { readonly uri: string; readonly start: number; readonly end: number } | undefined): Located | undefined {
+    const table = target && this.table(target.uri);
+    return table ? { uri: target.uri, range: rangeOf(table, target) } : undefined;
   }
 
   // Start and settings
@@ -287,6 +320,7 @@ class Server {
     if (!this.library) return;
     if (this.push) this.publish();
     else if (this.canRefreshDiagnostics) this.connection.languages.diagnostics.refresh();
+    if (this.options.effectiveCommand) void this.connection.sendNotification(changedNotification);
     if (this.canRefreshLenses) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
   }
 

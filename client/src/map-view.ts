@@ -1,0 +1,122 @@
+/** The policy map: a webview that draws traffic, rules and actions of a stack. It runs no script but its own and loads nothing. */
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { reveal, type Located } from './open.js';
+
+interface MapChoice {
+  readonly index: number;
+  readonly title: string;
+}
+
+type FromWebview =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'filter'; readonly text: string }
+  | { readonly kind: 'open'; readonly target: Located }
+  | { readonly kind: 'export'; readonly svg: string };
+
+function page(webview: vscode.Webview, script: vscode.Uri): string {
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Policy map</title>
+<style nonce="${nonce}">
+body { padding: 0; margin: 0; color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
+header { display: flex; gap: 8px; align-items: center; padding: 8px 12px; position: sticky; top: 0; left: 0; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, transparent); }
+header h1 { font-size: 1.1em; margin: 0; }
+header input { background: var(--vscode-input-background); color: var(--vscode-input-foreground); border: 1px solid var(--vscode-input-border, transparent); padding: 3px 6px; min-width: 14em; }
+header button { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border: 0; padding: 4px 10px; cursor: pointer; }
+header button:hover { background: var(--vscode-button-hoverBackground); }
+#legend { margin-left: auto; display: flex; gap: 12px; opacity: .85; }
+#legend i { display: inline-block; width: 10px; height: 10px; margin-right: 4px; border-radius: 2px; }
+#legend .shadowed { border: 1px dashed var(--vscode-disabledForeground); }
+#legend .weak { background: var(--vscode-editorWarning-foreground); }
+#legend .broken { background: var(--vscode-editorError-foreground); }
+#map { padding: 8px; }
+#note { padding: 8px 12px; }
+</style>
+</head>
+<body>
+<header>
+  <h1 id="title">Policy map</h1>
+  <input id="filter" type="search" placeholder="Filter by name, port, address or job" aria-label="Filter by name, port, address or job">
+  <button id="export" type="button">Save as SVG</button>
+  <div id="legend" aria-hidden="true"><span><i class="shadowed"></i>never matches</span><span><i class="weak"></i>weak</span><span><i class="broken"></i>in error</span></div>
+</header>
+<p id="note" role="status"></p>
+<main id="map"></main>
+<script nonce="${nonce}" src="${webview.asWebviewUri(script).toString()}"></script>
+</body>
+</html>`;
+}
+
+class MapPanel {
+  private filter = '';
+  private ready = false;
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly choice: MapChoice,
+    script: vscode.Uri,
+  ) {
+    panel.webview.onDidReceiveMessage((message: FromWebview) => this.received(message));
+    panel.webview.html = page(panel.webview, script);
+  }
+
+  async draw(): Promise<void> {
+    if (!this.ready) return;
+    const map = await this.client.sendRequest('tcpparms/map', { index: this.choice.index, filter: this.filter });
+    await this.panel.webview.postMessage({ kind: 'map', map });
+  }
+
+  private async received(message: FromWebview): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        this.ready = true;
+        return this.draw();
+      case 'filter':
+        this.filter = message.text;
+        return this.draw();
+      case 'open':
+        return reveal(message.target, vscode.ViewColumn.One);
+      case 'export':
+        return this.save(message.svg);
+    }
+  }
+
+  private async save(svg: string): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const name = `${this.choice.title.replace(/[^\w.-]+/g, '-')}-policy-map.svg`;
+    const target = await vscode.window.showSaveDialog({ defaultUri: folder && vscode.Uri.joinPath(folder, name), filters: { SVG: ['svg'] }, title: 'Save the policy map' });
+    if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(svg));
+  }
+}
+
+/** The command that opens a map. */
+export function registerMap(client: BaseLanguageClient, context: vscode.ExtensionContext, changed: vscode.Event<void>): vscode.Disposable[] {
+  const open = new Set<MapPanel>();
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'out', 'webview');
+  const show = async (): Promise<void> => {
+    const choices = (await client.sendRequest('tcpparms/maps', {})) as MapChoice[];
+    if (choices.length === 0) {
+      void vscode.window.showInformationMessage('There is no AT-TLS policy here yet: open a policy file, or a main configuration file that leads to one.');
+      return;
+    }
+    const choice = choices.length === 1 ? choices[0] : (await vscode.window.showQuickPick(choices.map((c) => ({ label: c.title, choice: c })), { title: 'Map of which stack?' }))?.choice;
+    if (!choice) return;
+    const panel = vscode.window.createWebviewPanel('tcpparms.map', `Policy map: ${choice.title}`, vscode.ViewColumn.Active, { enableScripts: true, localResourceRoots: [folder], retainContextWhenHidden: true });
+    const map = new MapPanel(client, panel, choice, vscode.Uri.joinPath(folder, 'map.js'));
+    open.add(map);
+    panel.onDidDispose(() => open.delete(map));
+  };
+  return [
+    vscode.commands.registerCommand('tcpparms.showMap', show),
+    changed(() => {
+      for (const map of open) void map.draw();
+    }),
+  ];
+}
