@@ -72,12 +72,6 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    {
-      name: 'no-imports-of-nothing',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true, pathNot: '^vscode$' },
-    },
   ],
   options: {
     // TypeScript 7 has no parser for other programs.

@@ -78,9 +78,9 @@ async function openDesktop(program) {
 
 /** Serves the workbench until Ctrl-C. */
 async function openBrowser() {
-  const workbench = await startWorkbench({ profile: scratchFolder().folder, developmentPath: root });
+  const workbench = await startWorkbench({ profile: scratchFolder().folder });
   close = workbench.close;
-  console.log(`\nVS Code shows ${folder} at\n\n  ${workbench.url({ folder })}\n\nOpen that page in a browser on this machine. Ctrl-C ends it.`);
+  console.log(`\nVS Code shows ${folder} at\n\n  ${workbench.url({ folder, extension: root })}\n\nOpen that page in a browser on this machine. Ctrl-C ends it.`);
   await workbench.ended;
   if (!leaving) throw new Error(`VS Code has ended.\n${workbench.log()}`);
 }

@@ -8,9 +8,10 @@ import { chromium, chromiumFlags } from './chromium.mjs';
 import { onPath } from './commands.mjs';
 import { Reports } from './e2e-report.mjs';
 import { run } from './processes.mjs';
-import { examplesFolder, inProject, manifest, resultsFolder, root } from './project.mjs';
+import { examplesFolder, inProject, resultsFolder, root } from './project.mjs';
 import { scratchFolder } from './scratch.mjs';
 import { Unavailable } from './unavailable.mjs';
+import { pageWithExtension, serveFolder } from './web-extension.mjs';
 import { installExtension, startWorkbench } from './workbench.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -22,20 +23,31 @@ const longestSuite = 300_000;
  * The suite in the extension host in Node of a VS Code server: what most people have.
  * @returns {Promise<Tally>}
  */
-export const hostRoute = () => suiteInWorkbench(bundles.host);
+export const hostRoute = () => suiteInWorkbench(async (browser) => ({ page: await browser.newPage(), extension: root, tests: bundles.host }));
 
 /**
  * The suite in the extension host in a web worker, where nothing of Node exists: VS Code in a browser.
  * @returns {Promise<Tally>}
  */
-export const webRoute = () => suiteInWorkbench(bundles.web, { 'remote.extensionKind': { [extensionId()]: ['web'] } });
+export const webRoute = async () => {
+  const { origin, close } = await serveFolder(root);
+  try {
+    return await suiteInWorkbench(async (browser) => ({
+      page: await pageWithExtension(browser, origin),
+      extension: `${origin}/`,
+      tests: `${origin}/${path.relative(root, bundles.web)}`,
+    }));
+  } finally {
+    await close();
+  }
+};
 
 /**
  * A person at the workbench, the extension loaded from this folder.
  * @returns {Promise<Tally>}
  */
 export const uiRoute = () =>
-  inScratch((scratch) => personAtWorkbench(scratch, { developmentPath: root }, [path.join(resultsFolder, 'screenshots'), ...(process.env.UPDATE_SCREENSHOTS === '1' ? [inProject('docs/images')] : [])]));
+  inScratch((scratch) => personAtWorkbench(scratch, { extension: root }, [path.join(resultsFolder, 'screenshots'), ...(process.env.UPDATE_SCREENSHOTS === '1' ? [inProject('docs/images')] : [])]));
 
 /**
  * A person at the workbench with the packaged extension installed: what people really get.
@@ -65,23 +77,23 @@ export const desktopRoute = () =>
   });
 
 /**
- * @param {string} testsPath
- * @param {Record<string, unknown>} [settings]
+ * @param {(browser: import('playwright-core').Browser) => Promise<{ page: import('playwright-core').Page, extension: string, tests: string }>} prepare
+ *   Makes an empty page; tells where the extension and the suite are.
  */
-const suiteInWorkbench = (testsPath, settings) =>
+const suiteInWorkbench = (prepare) =>
   inScratch(async (scratch) => {
     const { chromium: playwright } = await import('playwright-core');
     const browser = await playwright.launch({ executablePath: await chromium(), args: chromiumFlags });
     const closing = [() => browser.close()];
     try {
-      const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), developmentPath: root, settings, log: 'info' });
+      const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), log: 'info' });
       closing.push(workbench.close);
       const reports = new Reports();
-      const page = await browser.newPage();
+      const { page, extension, tests } = await prepare(browser);
       /** @type {Promise<number>} */
       const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
       await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => reports.read(String(args[0])));
-      await page.goto(workbench.url({ folder: copyExamples(scratch), testsPath }));
+      await page.goto(workbench.url({ folder: copyExamples(scratch), extension, tests }));
       const code = await Promise.race([exit, pause(longestSuite, undefined, { ref: false })]);
       // The last lines may still be on their way.
       await Promise.race([reports.end, pause(3000, undefined, { ref: false })]);
@@ -94,19 +106,19 @@ const suiteInWorkbench = (testsPath, settings) =>
 
 /**
  * @param {string} scratch
- * @param {{ developmentPath?: string, extensionsDir?: string }} extension
+ * @param {{ extension?: string, extensionsDir?: string }} loaded
  * @param {readonly string[]} pictures Folders.
  */
-async function personAtWorkbench(scratch, extension, pictures) {
+async function personAtWorkbench(scratch, { extension, extensionsDir }, pictures) {
   const { chromium: playwright } = await import('playwright-core');
   const browser = await playwright.launchServer({ executablePath: await chromium(), args: chromiumFlags, host: '127.0.0.1' });
   const closing = [() => browser.close()];
   try {
-    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), ...extension });
+    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), extensionsDir });
     closing.push(workbench.close);
     const env = {
       ...process.env,
-      E2E_WORKBENCH: workbench.url({}),
+      E2E_WORKBENCH: workbench.url({ extension }),
       E2E_BROWSER: browser.wsEndpoint(),
       E2E_EXAMPLES: examplesFolder,
       E2E_SCRATCH: path.join(scratch, 'windows'),
@@ -118,12 +130,6 @@ async function personAtWorkbench(scratch, extension, pictures) {
   } finally {
     for (const close of closing) await close();
   }
-}
-
-/** As VS Code names it. */
-function extensionId() {
-  const { publisher, name } = manifest();
-  return `${publisher}.${name}`;
 }
 
 /**

@@ -22,8 +22,8 @@ const quietSettings = {
 
 /**
  * @typedef {object} Workbench
- * @property {(options: { folder?: string, testsPath?: string }) => string} url The page that shows a folder of this machine;
- *   `testsPath` is a bundle of tests to run in the extension host.
+ * @property {(options: { folder?: string, extension?: string, tests?: string }) => string} url The page that shows a folder of this
+ *   machine with an extension that is not installed, and a bundle of tests to run in its host: paths on this machine, or addresses.
  * @property {() => string} log What the server has printed.
  * @property {Promise<unknown>} ended Resolves when the server is gone.
  * @property {() => Promise<void>} close Stops the server and everything it started.
@@ -33,13 +33,12 @@ const quietSettings = {
  * Starts VS Code on a random port of the loopback interface; only who knows the connection token in the URL can use it.
  * @param {object} options
  * @param {string} options.profile A folder for settings, logs and sockets; short, because sockets have short names.
- * @param {string} [options.developmentPath] The extension to load from its own folder.
  * @param {string} [options.extensionsDir] Where extensions are installed; the profile's own folder when left out.
  * @param {Record<string, unknown>} [options.settings] The person's settings, on top of quiet ones.
  * @param {'info' | 'warn'} [options.log] `info` passes on what tests print.
  * @returns {Promise<Workbench>}
  */
-export async function startWorkbench({ profile, developmentPath, extensionsDir = path.join(profile, 'extensions'), settings = {}, log = 'warn' }) {
+export async function startWorkbench({ profile, extensionsDir = path.join(profile, 'extensions'), settings = {}, log = 'warn' }) {
   const [cwd, node, port, token] = [await vscodeServer(), await serverNode(), await freePort(), randomUUID()];
   const data = path.join(profile, 'data');
   mkdirSync(path.join(data, 'User'), { recursive: true });
@@ -66,7 +65,7 @@ export async function startWorkbench({ profile, developmentPath, extensionsDir =
     await close();
     throw new Error(`VS Code did not start.\n${readLog()}`, { cause: error });
   }
-  return { url: (page) => workbenchUrl(authority, token, { developmentPath, ...page }), log: readLog, ended, close };
+  return { url: (page) => workbenchUrl(authority, token, page), log: readLog, ended, close };
 }
 
 /**
@@ -83,14 +82,14 @@ export async function installExtension(vsix, extensionsDir, profile) {
 /**
  * @param {string} authority
  * @param {string} token
- * @param {{ folder?: string, developmentPath?: string, testsPath?: string }} page
+ * @param {{ folder?: string, extension?: string, tests?: string }} page
  */
-function workbenchUrl(authority, token, { folder, developmentPath, testsPath }) {
-  /** @param {string} file */
-  const remote = (file) => `vscode-remote://${authority}${file}`;
+function workbenchUrl(authority, token, { folder, extension, tests }) {
+  /** @param {string} place */
+  const uri = (place) => (place.includes('://') ? place : `vscode-remote://${authority}${place}`);
   const payload = [['skipWelcome', 'true']];
-  if (developmentPath) payload.push(['extensionDevelopmentPath', remote(developmentPath)]);
-  if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)]);
+  if (extension) payload.push(['extensionDevelopmentPath', uri(extension)]);
+  if (tests) payload.push(['extensionTestsPath', uri(tests)]);
   const url = new URL(`http://${authority}/`);
   url.searchParams.set('tkn', token);
   if (folder) url.searchParams.set('folder', folder);
