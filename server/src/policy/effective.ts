@@ -246,6 +246,9 @@ export class Effective {
   }
 }
 
+/** The effective values to read from; what a change would make of them can stand in for what is coded. */
+export type EffectiveValues = Pick<Effective, 'release' | 'get' | 'value' | 'list' | 'isOn'>;
+
 /** Whether no other form of the same condition is coded behind the line. */
 function isLastForm(line: Line, lines: readonly Line[]): boolean {
   const { name, alternatives } = line.parameter;

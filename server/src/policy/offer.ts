@@ -6,7 +6,7 @@
 import { availableIn, cipherByCode4, cipherV2ByCode, defaultLists, groupByCode, groups, signatureByCode } from '../catalog/index.js';
 import type { Certainty } from '../catalog/types.js';
 import { isFips } from './defaults.js';
-import type { Effective } from './effective.js';
+import type { EffectiveValues } from './effective.js';
 import type { ProtocolName } from './protocols.js';
 import { enabledProtocols, protocols, roleOf } from './protocols.js';
 
@@ -75,7 +75,7 @@ const nothing: OfferedList = { codes: [], removed: [] };
 const leftOutWithOnlyTls13: ReadonlySet<string> = new Set(['0101', '0201', '0202', '0203', '0301', '0302', '0303', '0402']);
 
 /** What a rule offers (client) or accepts (server). */
-export function offerOf(effective: Effective): Offer {
+export function offerOf(effective: EffectiveValues): Offer {
   const enabled = enabledProtocols(effective).map((p) => p.name);
   const offers = enabled.map((protocol) => new Offering(effective, protocol, enabled).result());
   return { protocols: offers, protocol: (name) => offers.find((o) => o.protocol === name) };
@@ -89,7 +89,7 @@ class Offering {
   private readonly fipsText: string;
 
   constructor(
-    private readonly effective: Effective,
+    private readonly effective: EffectiveValues,
     private readonly protocol: ProtocolName,
     private readonly enabled: readonly ProtocolName[],
   ) {

@@ -1,5 +1,5 @@
 /** The protocol versions of TLS under the names of policy and of the catalogue's tables. */
-import type { Effective, EffectiveParameter } from './effective.js';
+import type { EffectiveParameter, EffectiveValues } from './effective.js';
 
 /** A protocol switch, oldest first. */
 export const protocols = [
@@ -15,7 +15,7 @@ export const protocols = [
 export type ProtocolName = (typeof protocols)[number]['parameter'];
 
 /** The switches of the protocols that are on, oldest first. */
-export function enabledProtocols(effective: Effective): readonly (EffectiveParameter & { readonly name: ProtocolName })[] {
+export function enabledProtocols(effective: EffectiveValues): readonly (EffectiveParameter & { readonly name: ProtocolName })[] {
   return protocols.flatMap(({ parameter }) => {
     const found = effective.get(parameter);
     return found?.value === 'On' && found.known ? [{ ...found, name: parameter }] : [];
@@ -25,7 +25,7 @@ export function enabledProtocols(effective: Effective): readonly (EffectiveParam
 export type Role = 'Client' | 'Server' | 'ServerWithClientAuth';
 
 /** The effective handshake role; undefined when it is not coded or not one of the three. */
-export function roleOf(effective: Effective): Role | undefined {
+export function roleOf(effective: EffectiveValues): Role | undefined {
   const role = effective.value('HandshakeRole');
   return role === 'Client' || role === 'Server' || role === 'ServerWithClientAuth' ? role : undefined;
 }
