@@ -42,7 +42,7 @@ function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
     }),
     client.onRequest('tcpparms/fs/stat', async (params: { uri: string }) => {
       const stat = await orNull(vscode.workspace.fs.stat(uriOf(params)));
-      return stat ? { kind: kindOf(stat.type) } : null;
+      return stat ? { kind: kindOf(stat.type), size: stat.size } : null;
     }),
     client.onRequest('tcpparms/fs/list', async (params: { uri: string }) => {
       const entries = await orNull(vscode.workspace.fs.readDirectory(uriOf(params)));

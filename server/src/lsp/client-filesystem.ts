@@ -13,6 +13,7 @@ export function clientFileSystem(connection: Connection): FileSystem {
     }
   };
   return {
+    size: async (uri) => (await ask<{ size: number } | undefined>(statRequest, uri, undefined))?.size,
     readText: (uri) => ask<string | undefined>(readTextRequest, uri, undefined),
     stat: async (uri) => (await ask<{ kind: FileKind } | undefined>(statRequest, uri, undefined))?.kind,
     list: (uri) => ask<readonly FolderEntry[]>(listRequest, uri, []),

@@ -16,7 +16,7 @@ export interface InitializationOptions {
 
 /** Server → client: { uri } → string | null */
 export const readTextRequest = 'tcpparms/fs/readText';
-/** Server → client: { uri } → { kind: 'file' | 'folder' } | null */
+/** Server → client: { uri } → { kind: 'file' | 'folder', size } | null */
 export const statRequest = 'tcpparms/fs/stat';
 /** Server → client: { uri } → { name, kind }[] */
 export const listRequest = 'tcpparms/fs/list';

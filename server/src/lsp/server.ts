@@ -55,9 +55,11 @@ import { hover } from '../features/hover.js';
 import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../features/navigation.js';
 import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../features/structure.js';
 import type { FileSystem } from '../workspace/filesystem.js';
+import { detectLanguage } from '../syntax/detect.js';
 import { Library } from '../workspace/library.js';
-import { readSettings } from '../workspace/read-settings.js';
-import { defaultSettings, type Settings, type Severity } from '../workspace/settings.js';
+import { readLanguages, readSettings } from '../workspace/read-settings.js';
+import { defaultSettings, type Severity } from '../workspace/settings.js';
+import { canonicalUri } from '../workspace/uris.js';
 import { rangeOf, tableOf } from './convert.js';
 import {
   changedNotification,
@@ -90,10 +92,12 @@ export function startServer(connection: Connection, makeEnvironment: (options: I
 
 class Server {
   private readonly documents = new Map<string, TextDocument>();
+  private readonly spellings = new Map<string, string>();
   private library!: Library;
   private environment!: ServerEnvironment;
   private roots: string[] = [];
-  private settings: Settings = defaultSettings;
+  /** The setting tcpparms.languages: path pattern → language. */
+  private languages: Readonly<Record<string, string>> = {};
   private push = true;
   private options: InitializationOptions = {};
   private canConfigure = false;
@@ -118,43 +122,43 @@ class Server {
     const { connection } = this;
     connection.onInitialize((params) => this.initialize(params));
     connection.onInitialized(() => this.initialized());
-    connection.onDidOpenTextDocument(({ textDocument: t }) => this.open(t.uri, t.languageId, t.version, t.text));
-    connection.onDidChangeTextDocument(({ textDocument: t, contentChanges }) => this.change(t.uri, t.version, contentChanges));
-    connection.onDidCloseTextDocument(({ textDocument: t }) => this.close(t.uri));
+    connection.onDidOpenTextDocument(({ textDocument: t }) => this.open(this.key(t.uri), t.languageId, t.version, t.text));
+    connection.onDidChangeTextDocument(({ textDocument: t, contentChanges }) => this.change(this.key(t.uri), t.version, contentChanges));
+    connection.onDidCloseTextDocument(({ textDocument: t }) => this.close(this.key(t.uri)));
     connection.onDidChangeWatchedFiles(({ changes }) => void this.changedOnDisk(changes));
     connection.onDidChangeConfiguration((params) => void this.configure(params.settings));
-    connection.onHover(({ textDocument, position }) => this.hover(textDocument.uri, position));
-    connection.onCompletion(({ textDocument, position }) => this.complete(textDocument.uri, position));
-    connection.onDefinition(({ textDocument, position }) => this.definition(textDocument.uri, position));
-    connection.onReferences(({ textDocument, position, context }) => this.references(textDocument.uri, position, context.includeDeclaration));
-    connection.onDocumentHighlight(({ textDocument, position }) => this.highlight(textDocument.uri, position));
-    connection.onPrepareRename(({ textDocument, position }) => this.prepareRename(textDocument.uri, position));
-    connection.onRenameRequest(({ textDocument, position, newName }) => this.rename(textDocument.uri, position, newName));
-    connection.onDocumentSymbol(({ textDocument }) => this.symbols(textDocument.uri));
+    connection.onHover(({ textDocument, position }) => this.hover(this.key(textDocument.uri), position));
+    connection.onCompletion(({ textDocument, position }) => this.complete(this.key(textDocument.uri), position));
+    connection.onDefinition(({ textDocument, position }) => this.definition(this.key(textDocument.uri), position));
+    connection.onReferences(({ textDocument, position, context }) => this.references(this.key(textDocument.uri), position, context.includeDeclaration));
+    connection.onDocumentHighlight(({ textDocument, position }) => this.highlight(this.key(textDocument.uri), position));
+    connection.onPrepareRename(({ textDocument, position }) => this.prepareRename(this.key(textDocument.uri), position));
+    connection.onRenameRequest(({ textDocument, position, newName }) => this.rename(this.key(textDocument.uri), position, newName));
+    connection.onDocumentSymbol(({ textDocument }) => this.symbols(this.key(textDocument.uri)));
     connection.onWorkspaceSymbol(({ query }) => this.workspaceSymbols(query));
-    connection.onFoldingRanges(({ textDocument }) => this.folding(textDocument.uri));
-    connection.onSelectionRanges(({ textDocument, positions }) => this.selection(textDocument.uri, positions));
-    connection.onDocumentLinks(({ textDocument }) => this.links(textDocument.uri));
-    connection.onCodeLens(({ textDocument }) => this.lenses(textDocument.uri));
+    connection.onFoldingRanges(({ textDocument }) => this.folding(this.key(textDocument.uri)));
+    connection.onSelectionRanges(({ textDocument, positions }) => this.selection(this.key(textDocument.uri), positions));
+    connection.onDocumentLinks(({ textDocument }) => this.links(this.key(textDocument.uri)));
+    connection.onCodeLens(({ textDocument }) => this.lenses(this.key(textDocument.uri)));
     connection.onCodeLensResolve((lens) => this.resolveLens(lens));
-    connection.onCodeAction(({ textDocument, range, context }) => this.codeActions(textDocument.uri, range, context.only));
+    connection.onCodeAction(({ textDocument, range, context }) => this.codeActions(this.key(textDocument.uri), range, context.only));
     connection.languages.diagnostics.on(async ({ textDocument }) => {
       await this.library.ready();
-      return { kind: 'full', items: this.diagnosticsOf(textDocument.uri) };
+      return { kind: 'full', items: this.diagnosticsOf(this.key(textDocument.uri)) };
     });
     connection.languages.diagnostics.onWorkspace(async () => {
       await this.library.ready();
       const all = this.currentFindings();
-      return { items: [...all.keys()].map((uri) => ({ kind: 'full' as const, uri, version: this.documents.get(uri)?.version ?? null, items: this.diagnosticsOf(uri) })) };
+      return { items: [...all.keys()].map((uri) => ({ kind: 'full' as const, uri: this.show(uri), version: this.documents.get(uri)?.version ?? null, items: this.diagnosticsOf(uri) })) };
     });
     connection.onRequest(effectiveRequest, async (params: EffectiveParams) => {
       await this.library.ready();
-      const context = this.context(params.uri);
+      const context = this.context(this.key(params.uri));
       const found = context && effectiveDocument(context, params.rule, params.format ?? 'pretty');
       if (!found) return null;
       const sources = found.sources.flatMap(({ line, target }) => {
         const table = this.table(target.uri);
-        return table ? [{ line, uri: target.uri, range: rangeOf(table, target) }] : [];
+        return table ? [{ line, uri: this.show(target.uri), range: rangeOf(table, target) }] : [];
       });
       return { title: found.title, text: found.text, sources } satisfies EffectiveAnswer;
     });
@@ -172,12 +176,12 @@ class Server {
 
   private async explorerContext(): Promise<ExplorerContext> {
     await this.library.ready();
-    return { model: this.library.model, settings: this.settings, findings: this.currentFindings() };
+    return { model: this.library.model, settings: this.library.settings, findings: this.currentFindings() };
   }
 
   private located(target: { readonly uri: string; readonly start: number; readonly end: number } | undefined): Located | undefined {
     const table = target && this.table(target.uri);
-    return table ? { uri: target.uri, range: rangeOf(table, target) } : undefined;
+    return table ? { uri: this.show(target.uri), range: rangeOf(table, target) } : undefined;
   }
 
   // Start and settings
@@ -197,7 +201,8 @@ class Server {
     this.hierarchicalSymbols = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     this.definitionLinks = capabilities.textDocument?.definition?.linkSupport === true;
     this.snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    this.library = new Library(this.environment.fileSystem, this.settings, { roots: this.roots });
+    this.library = new Library(this.environment.fileSystem, defaultSettings, { roots: this.roots, languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }) });
+    this.library.onDidChange(() => this.schedule());
     return {
       serverInfo: { name: 'tcpparms', version: '0.1.0' },
       capabilities: {
@@ -247,7 +252,7 @@ class Server {
     const text = problems.join('\n');
     if (text && text !== this.shownProblems) this.connection.window.showWarningMessage(`TCPPARMS settings: ${text}`);
     this.shownProblems = text;
-    this.settings = settings;
+    this.languages = readLanguages(raw);
     await this.library.setSettings(settings);
     this.schedule();
   }
@@ -285,16 +290,27 @@ class Server {
   }
 
   private async changedOnDisk(changes: readonly { uri: string; type: FileChangeType }[]): Promise<void> {
-    const uris = changes.map((change) => change.uri).filter((uri) => !this.documents.has(uri));
+    const uris = changes.map((change) => this.key(change.uri)).filter((uri) => !this.documents.has(uri));
     if (uris.length === 0) return;
     await this.library.changedOnDisk(uris);
     this.schedule();
   }
 
+  /** The one spelling of a URI that the library uses; how the client spells it is remembered for the answers. */
+  private key(uri: string): string {
+    const canonical = canonicalUri(uri);
+    if (canonical !== uri) this.spellings.set(canonical, uri);
+    return canonical;
+  }
+
+  private show(uri: string): string {
+    return this.spellings.get(uri) ?? uri;
+  }
+
   private context(uri: string): FeatureContext | undefined {
     const model = this.library.model;
     const file = model.files.get(uri);
-    return file && { model, file, settings: this.settings };
+    return file && { model, file, settings: this.library.settings };
   }
 
   private table(uri: string): TextDocument | undefined {
@@ -310,14 +326,15 @@ class Server {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setTimeout(() => {
+    setTimeout(async () => {
+      // Half a library would report names as missing that the other half defines.
+      await this.library.ready();
       this.scheduled = false;
       this.refresh();
     }, 0);
   }
 
   private refresh(): void {
-    if (!this.library) return;
     if (this.push) this.publish();
     else if (this.canRefreshDiagnostics) this.connection.languages.diagnostics.refresh();
     if (this.options.effectiveCommand) void this.connection.sendNotification(changedNotification);
@@ -327,7 +344,7 @@ class Server {
   private currentFindings(): Map<string, readonly Finding[]> {
     const { model } = this.library;
     if (this.findingsModel !== model) {
-      this.findings = runChecks(model, this.settings);
+      this.findings = runChecks(model, this.library.settings);
       this.findingsModel = model;
     }
     return this.findings;
@@ -339,9 +356,9 @@ class Server {
     for (const [uri, findings] of all) {
       if (findings.length === 0 && !this.published.has(uri) && !this.documents.has(uri)) continue;
       if (findings.length > 0 || this.documents.has(uri)) now.add(uri);
-      void this.connection.sendDiagnostics({ uri, version: this.documents.get(uri)?.version, diagnostics: this.diagnosticsOf(uri) });
+      void this.connection.sendDiagnostics({ uri: this.show(uri), version: this.documents.get(uri)?.version, diagnostics: this.diagnosticsOf(uri) });
     }
-    for (const uri of this.published) if (!all.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const uri of this.published) if (!all.has(uri)) void this.connection.sendDiagnostics({ uri: this.show(uri), diagnostics: [] });
     this.published = now;
   }
 
@@ -362,7 +379,7 @@ class Server {
       tags: finding.tags.map((tag) => (tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated)),
       relatedInformation: finding.related.flatMap((related) => {
         const other = this.table(related.uri);
-        return other ? [{ location: { uri: related.uri, range: rangeOf(other, related) }, message: related.message }] : [];
+        return other ? [{ location: { uri: this.show(related.uri), range: rangeOf(other, related) }, message: related.message }] : [];
       }),
     };
   }
@@ -416,7 +433,7 @@ class Server {
         return [
           {
             originSelectionRange: rangeOf(table, target.origin),
-            targetUri: target.full.uri,
+            targetUri: this.show(target.full.uri),
             targetRange: rangeOf(other, target.full),
             targetSelectionRange: rangeOf(other, target.selection),
           },
@@ -430,7 +447,7 @@ class Server {
   private locations(targets: readonly { readonly uri: string; readonly start: number; readonly end: number }[]): Location[] {
     return targets.flatMap((target) => {
       const table = this.table(target.uri);
-      return table ? [{ uri: target.uri, range: rangeOf(table, target) }] : [];
+      return table ? [{ uri: this.show(target.uri), range: rangeOf(table, target) }] : [];
     });
   }
 
@@ -466,7 +483,7 @@ class Server {
     const changes: Record<string, LspEdit[]> = {};
     for (const edit of edits) {
       const table = this.table(edit.uri);
-      if (table) (changes[edit.uri] ??= []).push({ range: rangeOf(table, edit), newText: edit.newText });
+      if (table) (changes[this.show(edit.uri)] ??= []).push({ range: rangeOf(table, edit), newText: edit.newText });
     }
     return { changes };
   }
@@ -474,7 +491,7 @@ class Server {
   private async symbols(uri: string) {
     const found = await this.of(uri, (context, table) => {
       const nested = documentSymbols(context);
-      return this.hierarchicalSymbols ? nested.map((symbol) => lspSymbol(symbol, table)) : flat(nested).map((symbol) => ({ name: symbol.name, kind: symbolKinds[symbol.kind], containerName: symbol.detail, location: { uri, range: rangeOf(table, symbol.range) } }));
+      return this.hierarchicalSymbols ? nested.map((symbol) => lspSymbol(symbol, table)) : flat(nested).map((symbol) => ({ name: symbol.name, kind: symbolKinds[symbol.kind], containerName: symbol.detail, location: { uri: this.show(uri), range: rangeOf(table, symbol.range) } }));
     });
     return (found ?? []) as LspSymbol[];
   }
@@ -483,7 +500,7 @@ class Server {
     await this.library.ready();
     return workspaceSymbols(this.library.model, query).flatMap((symbol) => {
       const table = this.table(symbol.uri);
-      return table ? [{ name: symbol.name, containerName: symbol.container, kind: symbolKinds[symbol.kind], location: { uri: symbol.uri, range: rangeOf(table, symbol) } }] : [];
+      return table ? [{ name: symbol.name, containerName: symbol.container, kind: symbolKinds[symbol.kind], location: { uri: this.show(symbol.uri), range: rangeOf(table, symbol) } }] : [];
     });
   }
 
@@ -509,7 +526,7 @@ class Server {
   }
 
   private async links(uri: string) {
-    const found = await this.of(uri, (context, table) => documentLinks(context).map((link) => ({ range: rangeOf(table, link), target: link.target, tooltip: link.tooltip })));
+    const found = await this.of(uri, (context, table) => documentLinks(context).map((link) => ({ range: rangeOf(table, link), target: this.show(link.target), tooltip: link.tooltip })));
     return found ?? [];
   }
 
@@ -517,9 +534,9 @@ class Server {
     const found = await this.of(uri, (context, table) =>
       codeLenses(context).map((lens): CodeLens => {
         const range = rangeOf(table, lens);
-        if (lens.kind === 'references') return { range, command: this.lensCommand(lens.title, 'tcpparms.showReferences', [uri, range.start]) };
+        if (lens.kind === 'references') return { range, command: this.lensCommand(lens.title, 'tcpparms.showReferences', [this.show(uri), range.start]) };
         if (lens.title === undefined) return { range, data: { uri, rule: lens.rule } };
-        return { range, command: this.lensCommand(lens.title, 'tcpparms.showEffective', [uri, lens.rule]) };
+        return { range, command: this.lensCommand(lens.title, 'tcpparms.showEffective', [this.show(uri), lens.rule]) };
       }),
     );
     return found ?? [];
@@ -531,7 +548,7 @@ class Server {
     if (typeof data?.uri !== 'string' || typeof data.rule !== 'string') return lens;
     const { uri, rule } = data;
     const title = await this.of(uri, (context) => effectiveTitle(context, rule));
-    return { ...lens, command: this.lensCommand(title || 'The rule is not there any more', 'tcpparms.showEffective', [uri, rule]) };
+    return { ...lens, command: this.lensCommand(title || 'The rule is not there any more', 'tcpparms.showEffective', [this.show(uri), rule]) };
   }
 
   /** Clients without our commands get the text alone. */

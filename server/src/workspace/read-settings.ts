@@ -40,6 +40,13 @@ export function readSettings(raw: unknown, folderUri: (path: string) => string |
   return { settings, problems };
 }
 
+/** The setting `languages` of the section: path pattern → language id or `off`; whatever is no text is passed over. */
+export function readLanguages(raw: unknown): Record<string, string> {
+  const value = isRecord(raw) ? raw['languages'] : undefined;
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
 function readRecordLength(value: unknown, problems: string[]): number | null {
   if (value === undefined) return defaultSettings.recordLength;
   if (value === null || value === 0) return null;
