@@ -1,3 +1,55 @@
+/** Checks of statements and attributes, line by line and block by block. */
 import type { Check } from '../check.js';
+import { attributeTwice } from './attribute-twice.js';
+import { badAddress } from './bad-address.js';
+import { badPort } from './bad-port.js';
+import { badValue } from './bad-value.js';
+import { bareNumberAddress } from './bare-number-address.js';
+import { cipherForm } from './cipher-form.js';
+import { deprecatedValue } from './deprecated-value.js';
+import { inlineAndRef } from './inline-and-ref.js';
+import { misplacedAttribute } from './misplaced-attribute.js';
+import { misplacedStatement } from './misplaced-statement.js';
+import { missingAttribute } from './missing-attribute.js';
+import { missingBlock } from './missing-block.js';
+import { missingName } from './missing-name.js';
+import { missingValue } from './missing-value.js';
+import { nameTooLong } from './name-too-long.js';
+import { outOfRange } from './out-of-range.js';
+import { ruleWithoutCondition } from './rule-without-condition.js';
+import { textAfterValue } from './text-after-value.js';
+import { toleratedAttribute } from './tolerated-attribute.js';
+import { unexpectedBlock } from './unexpected-block.js';
+import { unknownAttribute } from './unknown-attribute.js';
+import { unknownCipher } from './unknown-cipher.js';
+import { unknownCurve } from './unknown-curve.js';
+import { unknownSignature } from './unknown-signature.js';
+import { unknownStatement } from './unknown-statement.js';
 
-export const attributeChecks: readonly Check[] = [];
+export const attributeChecks: readonly Check[] = [
+  unknownStatement,
+  unknownAttribute,
+  misplacedStatement,
+  misplacedAttribute,
+  toleratedAttribute,
+  missingName,
+  nameTooLong,
+  missingBlock,
+  unexpectedBlock,
+  missingAttribute,
+  ruleWithoutCondition,
+  attributeTwice,
+  inlineAndRef,
+  missingValue,
+  badValue,
+  outOfRange,
+  textAfterValue,
+  bareNumberAddress,
+  badAddress,
+  badPort,
+  cipherForm,
+  unknownCipher,
+  unknownCurve,
+  unknownSignature,
+  deprecatedValue,
+];

@@ -1,5 +1,5 @@
 /** Phrases that several messages share. Messages say what is wrong, what Policy Agent does, and what to write. */
-import type { FileRole, Parameter } from '../../catalog/types.js';
+import type { FileRole, Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 
@@ -50,6 +50,13 @@ export function consequence(node: Statement, roles: ReadonlySet<FileRole>): stri
 /** How sure the reference is that a parameter is what the catalogue says: only then a finding about it is an error. */
 export function severityOf({ certainty, tolerated }: Parameter): 'error' | 'warning' {
   return certainty === 'doc' && !tolerated ? 'error' : 'warning';
+}
+
+/** The parameter as the subject of a message: its name, with the statement where it is one of several operands. */
+export function subjectOf(parameter: Parameter, owner: CatalogStatement): string {
+  if (parameter.positional === undefined) return parameter.name;
+  const only = owner.parameters.filter((row) => row.positional !== undefined).length === 1;
+  return only ? owner.name : `Operand ${parameter.name} of ${owner.name}`;
 }
 
 /** What may be written as the value, to go behind "takes"; undefined when nothing short can be said. */

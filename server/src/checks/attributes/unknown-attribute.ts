@@ -1,0 +1,74 @@
+import type { Draft, ItemContext } from '../check.js';
+import { defineCheck } from '../check.js';
+import { replace } from '../support/edits.js';
+import type { Row } from '../support/rows.js';
+import { judgeAttribute } from '../support/judgement.js';
+import { rowsOf } from '../support/rows.js';
+import { isTtls, quoted } from '../support/wording.js';
+
+/** A keyword in a block that is no attribute of the statement (reference: pagent-ttls, syntax.unknownAttribute and errorEffect). */
+export const unknownAttribute = defineCheck({
+  code: 'unknown-attribute',
+  severity: 'error',
+  summary: 'The statement has no attribute of this name.',
+  explanation: `
+Policy Agent writes a record of type OBJERR to its log, "Unknown attribute", without file and line, and EZZ8438I to the
+console. One error in the AT-TLS policy of a stack is enough: **none** of the new policy is installed, and what was
+installed before stays in effect. After a restart there is nothing that could stay.
+
+It is a warning in main and image files, where Policy Agent goes on with the default of the attribute that was meant. For
+statements whose attributes are not all known, only a name that is much like a known one is reported, as a hint.`,
+  example: `
+    TTLSRule TN3270
+    {
+      ⟦ZocalAddr⟧           192.0.2.10
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  Off
+    }
+  `,
+  fixed: `
+    TTLSRule TN3270
+    {
+      LocalAddr           192.0.2.10
+      LocalPortRange      2023
+      Direction           Inbound
+      TTLSGroupActionRef  TNGA
+    }
+    TTLSGroupAction TNGA
+    {
+      TTLSEnabled  Off
+    }
+  `,
+  *item(context) {
+    for (const row of rowsOf(context.item)) {
+      if (row.parameter || !row.owner) continue;
+      const judgement = judgeAttribute(row);
+      if (judgement.kind !== 'unknown') continue;
+      const draft = draftOf(context, row, judgement.suggestion);
+      if (draft) yield draft;
+    }
+  },
+});
+
+function draftOf({ roles }: ItemContext, { node, owner }: Row, suggestion: string | undefined): Draft | undefined {
+  if (!owner || (!owner.closed && suggestion === undefined)) return undefined;
+  const { keyword } = node;
+  const ttls = isTtls(node, roles);
+  const refused = owner.closed && owner.discipline !== 'main';
+  return {
+    at: { span: keyword },
+    severity: refused ? undefined : owner.closed ? 'warning' : 'hint',
+    message: `Unknown attribute ${quoted(keyword.text)} in ${owner.name}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`}${effect(refused, ttls)}`,
+    fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${keyword.text} to ${suggestion}`, safe: false, edits: [replace(keyword, suggestion)] }]),
+  };
+}
+
+function effect(refused: boolean, ttls: boolean): string {
+  if (!refused) return ' Policy Agent passes over it.';
+  return ttls ? ' Policy Agent logs OBJERR and installs none of the new AT-TLS policy of this stack.' : ' Policy Agent logs an error for it.';
+}

@@ -1,0 +1,69 @@
+/** Codes and names that the catalogue does not have, for the three kinds of lists. */
+import { groupByWire } from '../../catalog/index.js';
+import type { Span, Word } from '../../syntax/tree.js';
+import type { Draft, ItemContext } from '../check.js';
+import type { CodeKind } from './codes.js';
+import { codesIn, formOf, isRun } from './codes.js';
+import { didYouMean } from './did-you-mean.js';
+import { replace } from './edits.js';
+import type { Value } from './rows.js';
+import { valuesOf } from './rows.js';
+import { isSpoiled } from './spoiled.js';
+import { consequence, expectedValue, quoted, severityOf } from './wording.js';
+
+/** The findings for values of these kinds; `what` is what a code stands for. */
+export function* unknownCodes(context: ItemContext, kinds: readonly CodeKind[], what: string): Generator<Draft> {
+  for (const value of valuesOf(context.item)) {
+    const spec = value.parameter.value;
+    const [word] = value.words;
+    if (spec.kind !== 'codes' || !kinds.includes(spec.of) || !word || isSpoiled(word.text)) continue;
+    if (formOf(spec.of).isName(word.text) && (spec.constants?.some((name) => name.toLowerCase() === word.text.toLowerCase()) ?? !isConstantOnly(spec.of, word.text))) continue;
+    if (isRun(spec.of, word.text)) yield* unknownInRun(spec.of, word, what);
+    else if (isNameLike(spec.of, word.text)) yield unknownName(spec.of, word, what);
+    else if (spec.of === 'group' || spec.of === 'signature') yield badForm(context, value, word);
+  }
+}
+
+/** A constant such as Any, which only some attributes take. */
+function isConstantOnly(of: CodeKind, text: string): boolean {
+  return of === 'group' && /^any$/i.test(text);
+}
+
+function isNameLike(of: CodeKind, text: string): boolean {
+  return of === 'group' ? /^[a-z]/i.test(text) : /^(TLS|SSL)|_/i.test(text);
+}
+
+function* unknownInRun(of: CodeKind, word: Word, what: string): Generator<Draft> {
+  const form = formOf(of);
+  // Four characters that are one suite each are a matter of form.
+  if (of === 'cipher2' && isRun('cipher4', word.text) && codesIn('cipher4', word.text).every(({ code }) => formOf('cipher4').nameOf(code) !== undefined)) return;
+  for (const { code, at } of codesIn(of, word.text)) {
+    if (form.nameOf(code) !== undefined) continue;
+    const span = { start: word.start + at, end: word.start + at + form.width };
+    yield draft(span, code, what, of === 'group' ? decimalOf(code) : undefined);
+  }
+}
+
+/** The decimal number of a group that was written as on the wire. */
+function decimalOf(code: string): { readonly write: string; readonly because: string } | undefined {
+  const group = groupByWire(code);
+  return group && { write: group.code, because: `${code} is the hexadecimal number of ${group.name}, which is written ${group.code}.` };
+}
+
+function unknownName(of: CodeKind, word: Word, what: string): Draft {
+  const near = didYouMean(word.text, formOf(of).names(), 4);
+  return draft(word, word.text, what, near === undefined ? undefined : { write: near, because: `Did you mean ${near}?` });
+}
+
+function draft(span: Span, text: string, what: string, meant: { readonly write: string; readonly because: string } | undefined): Draft {
+  return {
+    at: { span: { start: span.start, end: span.end } },
+    message: `No ${what} ${quoted(text)} is known here.${meant === undefined ? '' : ` ${meant.because}`}`,
+    fixes: () => (meant === undefined ? [] : [{ title: `Change ${text} to ${meant.write}`, safe: false, edits: [replace(span, meant.write)] }]),
+  };
+}
+
+function badForm({ roles }: ItemContext, { node, parameter }: Value, word: Word): Draft {
+  const severity = severityOf(parameter);
+  return { at: { span: word }, severity, message: `${quoted(word.text)} is no run of codes; ${parameter.name} takes ${expectedValue(parameter) ?? 'codes'}.${severity === 'error' ? consequence(node, roles) : ''}` };
+}
