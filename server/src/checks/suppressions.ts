@@ -27,7 +27,7 @@ Several codes are separated by commas, \`*\` stands for every code, and behind t
 belongs to the line in which it begins. When there is no such finding (any more), the comment is reported, so that it does
 not hide the next one.`,
   example: `
-    # tcpparms-disable-next-line ⟦unresolved-reference⟧ the action comes with the next release
+    # tcpparms-disable-next-line ⟦unresolved-reference⟧ until the next release
     TTLSRule TN3270
     {
       LocalPortRange      2023
