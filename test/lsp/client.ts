@@ -34,7 +34,6 @@ const fullCapabilities: InitializeParams['capabilities'] = {
 
 export class Client {
   readonly diagnostics = new Map<string, Diagnostic[]>();
-  readonly messages: string[] = [];
   private readonly waiting: { uri: string; accept: (list: Diagnostic[]) => boolean; resolve: (list: Diagnostic[]) => void }[] = [];
   private readonly documents = new Map<string, TextDocument>();
 
@@ -42,6 +41,8 @@ export class Client {
     readonly connection: MessageConnection,
     readonly files: MemoryFileSystem,
     readonly result: InitializeResult,
+    /** What the server showed to the user. */
+    readonly messages: readonly string[],
   ) {}
 
   static async start(options: ClientOptions = {}): Promise<Client> {
@@ -65,8 +66,7 @@ export class Client {
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions ?? {},
     });
-    const client = new Client(connection, files, result);
-    connection.onNotification('window/showMessage', ({ message }: { message: string }) => void client.messages.push(message));
+    const client = new Client(connection, files, result, messages);
     connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => client.received(params.uri, params.diagnostics));
     await connection.sendNotification('initialized', {});
     return client;

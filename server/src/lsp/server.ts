@@ -102,6 +102,7 @@ class Server {
   private options: InitializationOptions = {};
   private canConfigure = false;
   private canWatch = false;
+  private canChangeFolders = false;
   private canRefreshLenses = false;
   private canRefreshDiagnostics = false;
   private hierarchicalSymbols = false;
@@ -196,6 +197,7 @@ class Server {
     this.push = this.options.diagnostics ? this.options.diagnostics === 'push' : !pulls;
     this.canConfigure = capabilities.workspace?.configuration === true;
     this.canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    this.canChangeFolders = capabilities.workspace?.workspaceFolders === true;
     this.canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
     this.canRefreshDiagnostics = capabilities.workspace?.diagnostics?.refreshSupport === true;
     this.hierarchicalSymbols = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
@@ -229,11 +231,13 @@ class Server {
   private async initialized(): Promise<void> {
     if (this.canConfigure) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: source });
     if (this.canWatch) void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
-    this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
-      for (const folder of removed) await this.library.removeRoot(folder.uri);
-      for (const folder of added) await this.library.addRoot(folder.uri);
-      this.schedule();
-    });
+    if (this.canChangeFolders) {
+      this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        for (const folder of removed) await this.library.removeRoot(folder.uri);
+        for (const folder of added) await this.library.addRoot(folder.uri);
+        this.schedule();
+      });
+    }
     await this.configure(undefined);
     await this.library.ready();
     this.schedule();
