@@ -36,7 +36,9 @@ import {
   InsertTextFormat,
   LSPErrorCodes,
   MarkupKind,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   SymbolKind as LspSymbolKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -254,7 +256,7 @@ class Server {
     }
     const { settings, problems } = readSettings(raw, (path) => this.environment.folderUri(path, this.roots[0]));
     const text = problems.join('\n');
-    if (text && text !== this.shownProblems) this.connection.window.showWarningMessage(`TCPPARMS settings: ${text}`);
+    if (text && text !== this.shownProblems) void this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `TCPPARMS settings: ${text}` });
     this.shownProblems = text;
     this.languages = readLanguages(raw);
     await this.library.setSettings(settings);
