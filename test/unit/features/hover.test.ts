@@ -184,6 +184,14 @@ describe('a value', () => {
     ).toContain('14400 seconds (4 hours).');
   });
 
+  test('a mask of days or months is spelled out', () => {
+    const time = (line: string): string => `IpTimeCondition T\n{\n  ${line}\n}`;
+    expect(hoverAt(time('DayOfWeekMask 0111‸110')).says).toContain('Monday to Friday.');
+    expect(hoverAt(time('DayOfWeekMask 1000‸001')).says).toContain('Sunday and Saturday.');
+    expect(hoverAt(time('MonthOfYearMask 1100‸00111000')).says).toContain('January, February and July to September.');
+    expect(hoverAt(time('MonthOfYearMask 1111‸11111111')).says).toContain('All of them.');
+  });
+
   test('text behind the value is told apart from it', () => {
     const { on, says } = hoverAt(`
       TTLSGroupAction GA

@@ -1,6 +1,6 @@
 /** Cipher suites, groups and signature pairs: strong ones first, those already coded left out. */
 import { availableIn, cipherByCode2, ciphers, ciphersV2, groups, signatures } from '../../catalog/index.js';
-import type { Cipher, Group, Parameter, Signature, ValueSpec } from '../../catalog/types.js';
+import type { Cipher, CipherV2, Group, Parameter, Signature, ValueSpec } from '../../catalog/types.js';
 import { codesIn, type CodeKind } from '../../policy/codes.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { FeatureContext } from '../context.js';
@@ -18,7 +18,7 @@ export function completeCodes(context: FeatureContext, position: Position, row: 
   const coded = codedBefore(position, spec.of);
   switch (spec.of) {
     case 'cipher1':
-      return ciphersV2.filter((each) => !coded.has(each.code1)).map((each) => ({ label: each.name, kind: 'cipher' as const, detail: `${each.code1} · ${strengthWord(each.strength).toLowerCase()}`, documentation: describeCipherV2(each), insertText: each.name, replace: position.replace, sortText: rank(each.strength, false), deprecated: true }));
+      return ciphersV2.filter((each) => !coded.has(each.code1)).map((each) => cipherV2Item(position, each));
     case 'cipher2':
     case 'cipher4':
       return ciphers.filter((each) => cipherAvailable(each, context.settings.release) && !coded.has(each.code4)).flatMap((each) => cipherItem(context, position, spec.of, each) ?? []);
@@ -79,6 +79,20 @@ function cipherItem(context: FeatureContext, position: Position, kind: CodeKind,
     replace: code ? codeSpan(position, kind) : position.replace,
     sortText: rank(row.strength, row.protocols.includes('TLSv1.3')) + (row.forwardSecrecy ? '0' : '1') + String(9999 - row.keyBits) + row.code4,
     deprecated: row.strength === 'broken',
+  };
+}
+
+/** SSL version 2 is broken whatever the suite. */
+function cipherV2Item(position: Position, row: CipherV2): Completion {
+  return {
+    label: row.name,
+    kind: 'cipher',
+    detail: `${row.code1} · ${strengthWord(row.strength).toLowerCase()}`,
+    documentation: describeCipherV2(row),
+    insertText: row.name,
+    replace: position.replace,
+    sortText: rank(row.strength, false) + row.code1,
+    deprecated: true,
   };
 }
 

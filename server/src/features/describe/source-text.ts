@@ -1,4 +1,5 @@
 /** Lines of configuration files as hovers show them: cut short, without passwords, with the way back to the place. */
+import { lineContentEnd, nextLineStart } from '../../syntax/lines.js';
 import type { Item, Statement } from '../../syntax/tree.js';
 import { statementsIn } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
@@ -49,14 +50,29 @@ function outdented(lines: readonly string[], column: number): string[] {
   return lines.map((line, index) => (index > 0 && /^[ \t]*$/.test(line.slice(0, column)) ? line.slice(column) : line));
 }
 
+const lineTables = new WeakMap<SourceFile, readonly number[]>();
+
+/** Where the lines of a file start. */
+function lineStarts(file: SourceFile): readonly number[] {
+  let starts = lineTables.get(file);
+  if (starts) return starts;
+  const found = [0];
+  for (let at = nextLineStart(file.text, lineContentEnd(file.text, 0)); at < file.text.length; at = nextLineStart(file.text, lineContentEnd(file.text, at))) found.push(at);
+  lineTables.set(file, (starts = found));
+  return starts;
+}
+
 /** The number of the line at an offset, from 1. */
-export function lineNumber(text: string, offset: number): number {
-  let line = 1;
-  for (let i = 0; i < offset && i < text.length; i++) {
-    const character = text.charCodeAt(i);
-    if (character === 10 || (character === 13 && text.charCodeAt(i + 1) !== 10)) line++;
+export function lineNumber(file: SourceFile, offset: number): number {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return line;
+  return low + 1;
 }
 
 /** The file as a person names it: its name, with the folder in front when that tells more. */
@@ -68,7 +84,7 @@ export function fileName(uri: string): string {
 
 /** A link to a line of a file: `PAGENTTN, line 12`. */
 export function placeLink(file: SourceFile, offset: number): string {
-  const line = lineNumber(file.text, offset);
+  const line = lineNumber(file, offset);
   return link(`${nameOf(file.uri)}, line ${line}`, `${file.uri}#L${line}`);
 }
 

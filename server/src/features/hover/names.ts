@@ -130,11 +130,11 @@ function usesNote(context: FeatureContext, fact: Definition, offset: number): st
   if (!isReferable(fact.type)) return undefined;
   const places = references(context, offset, false);
   if (places.length === 0) return fact.inline ? undefined : 'Nothing refers to it in the files that are known here.';
-  const links = places.map((place) => {
+  const links = places.slice(0, longestList).map((place) => {
     const file = context.model.files.get(place.uri);
     return file ? placeLink(file, place.start) : '';
   });
-  return `${count(places.length, 'reference')}: ${list(links)}.`;
+  return `${count(places.length, 'reference')}: ${list(links, places.length)}.`;
 }
 
 function stackNote(scopes: readonly Scope[]): string | undefined {
@@ -142,9 +142,10 @@ function stackNote(scopes: readonly Scope[]): string | undefined {
   return stacks.length > 0 ? `Part of the policy of ${stacks.length === 1 ? 'stack' : 'stacks'} ${joined(stacks)}.` : undefined;
 }
 
-function list(items: readonly string[]): string {
+/** At most six of them. Without the rest, `total` says how many there are. */
+function list(items: readonly string[], total = items.length): string {
   const shown = items.slice(0, longestList);
-  return items.length > shown.length ? `${shown.join('; ')} and ${items.length - shown.length} more` : joined(shown);
+  return total > shown.length ? `${shown.join('; ')} and ${total - shown.length} more` : joined(shown);
 }
 
 function placeOf(context: FeatureContext, { uri, fact }: Located<Definition>): string {

@@ -6,7 +6,8 @@ import { meaningOf } from '../../workspace/facts.js';
 import type { FeatureContext } from '../context.js';
 import { describeAddresses } from '../describe/addresses.js';
 import { describeKeyring, describeLabel, describeWildcard } from '../describe/keyrings.js';
-import { code, paragraphs, prose, sentences, title } from '../describe/markdown.js';
+import { bullets, code, paragraphs, prose, sentences, title } from '../describe/markdown.js';
+import { describeMask } from '../describe/masks.js';
 import { defaultSentence, describeParameter } from '../describe/parameters.js';
 import { describePorts, type PortUse } from '../describe/ports.js';
 import { enumValue, explainInteger, valueForms } from '../describe/values.js';
@@ -81,9 +82,11 @@ function special(context: FeatureContext, at: ValueAt, own: readonly Word[]): st
     case 'portrange':
       return describePorts(parameter.name, own.map((each) => each.text), portUse(at));
     case 'label':
-      return describeLabel(parameter.name, text);
+      return paragraphs(describeLabel(parameter.name, text), bullets((parameter.notes ?? []).map(prose)));
     case 'name':
       return value.wildcard ? describeWildcard(parameter.name, text) : undefined;
+    case 'other':
+      return describeMask(parameter.name, text, value.format);
     default:
       return isKeyring(parameter) ? describeKeyring(text, hasPassword(node)) : undefined;
   }
