@@ -48,7 +48,7 @@ import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
 import { actions, fixAll } from '../features/actions.js';
 import { codeLenses, effectiveTitle } from '../features/code-lens.js';
-import { completion, type Completion } from '../features/completion.js';
+import { completion, resolveCompletion, type Completion } from '../features/completion.js';
 import type { FeatureContext } from '../features/context.js';
 import { effectiveDocument } from '../features/effective.js';
 import { explorerChildren, type ExplorerContext } from '../features/explorer.js';
@@ -131,7 +131,8 @@ class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => void this.changedOnDisk(changes));
     connection.onDidChangeConfiguration((params) => void this.configure(params.settings));
     connection.onHover(({ textDocument, position }) => this.hover(this.key(textDocument.uri), position));
-    connection.onCompletion(({ textDocument, position }) => this.complete(this.key(textDocument.uri), position));
+    connection.onCompletion(({ textDocument, position, context }) => this.complete(this.key(textDocument.uri), position, context?.triggerCharacter));
+    connection.onCompletionResolve((item) => this.resolveCompletion(item));
     connection.onDefinition(({ textDocument, position }) => this.definition(this.key(textDocument.uri), position));
     connection.onReferences(({ textDocument, position, context }) => this.references(this.key(textDocument.uri), position, context.includeDeclaration));
     connection.onDocumentHighlight(({ textDocument, position }) => this.highlight(this.key(textDocument.uri), position));
@@ -212,7 +213,7 @@ class Server {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: [' ', "'", '(', '/'] },
+        completionProvider: { triggerCharacters: [' ', "'", '(', '/'], resolveProvider: true },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
@@ -411,12 +412,21 @@ class Server {
     return found ?? null;
   }
 
-  private async complete(uri: string, position: Position): Promise<CompletionItem[]> {
-    const items = await this.at(uri, position, (context, offset, table) => completion(context, offset).map((item) => this.completionItem(item, table)));
+  private async complete(uri: string, position: Position, trigger: string | undefined): Promise<CompletionItem[]> {
+    const items = await this.at(uri, position, (context, offset, table) => completion(context, offset, trigger).map((item) => this.completionItem(item, table, uri)));
     return items ?? [];
   }
 
-  private completionItem(item: Completion, table: TextDocument): CompletionItem {
+  /** Documentation that was left out of a long list. */
+  private async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    const data = item.data as { readonly uri?: unknown; readonly name?: unknown } | undefined;
+    if (typeof data?.uri !== 'string' || data.name === undefined) return item;
+    const { uri, name } = data;
+    const documentation = await this.of(uri, (context) => resolveCompletion(context, { name } as Parameters<typeof resolveCompletion>[1]));
+    return documentation ? { ...item, documentation: { kind: MarkupKind.Markdown, value: documentation } } : item;
+  }
+
+  private completionItem(item: Completion, table: TextDocument, uri: string): CompletionItem {
     const plain = item.snippet && !this.snippets;
     return {
       label: item.label,
@@ -427,6 +437,8 @@ class Server {
       filterText: item.filterText,
       tags: item.deprecated ? [1] : undefined,
       insertTextFormat: item.snippet && !plain ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      command: item.retrigger && this.options.effectiveCommand ? { title: '', command: 'editor.action.triggerSuggest' } : undefined,
+      data: item.name ? { uri, name: item.name } : undefined,
       textEdit: { range: rangeOf(table, item.replace), newText: plain ? item.label : item.insertText },
     };
   }

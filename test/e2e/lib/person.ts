@@ -89,7 +89,8 @@ export class Person {
     await this.page.keyboard.press('Control+P');
     await this.pick(member.includes('/') ? member : `${library}/${member}`);
     await this.editor(member).waitFor();
-    await this.editor(member).locator('.view-line').first().click();
+    // Not a click: the first line may be scrolled under the breadcrumbs.
+    await this.editor(member).locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
   /** Runs a command of the palette by its title, such as `Format Document`. */
@@ -119,6 +120,8 @@ export class Person {
     const find = this.editor().locator('.find-widget.visible');
     const matchCase = find.locator('.codicon-case-sensitive');
     if ((await matchCase.getAttribute('aria-checked')) !== 'true') await matchCase.click();
+    // The widget keeps the last search: the same text again would not count the matches anew.
+    await find.locator('.find-part textarea').fill('');
     await find.locator('.find-part textarea').fill(text);
     await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
     await this.page.keyboard.press('Escape');
@@ -155,6 +158,7 @@ export class Person {
   async problems(text: string | RegExp): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
+    if (typeof text === 'string') await this.page.locator('.viewpane-filter input').first().fill(text);
     await panel.locator('.monaco-list-row', { hasText: text }).first().waitFor();
     return panel.locator('.monaco-list-row').allInnerTexts();
   }
