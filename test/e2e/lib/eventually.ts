@@ -2,6 +2,9 @@
 const patience = 20_000;
 const interval = 50;
 
+/** Characters of the last answer that a message shows. */
+const enough = 1500;
+
 /**
  * Asks again and again until an answer is the awaited one: an editor shows what it knows when it knows it.
  * @param what What is awaited, for the message of a failure.
@@ -20,4 +23,7 @@ export async function eventually<T>(what: string, ask: () => T | Promise<T>, isI
   }
 }
 
-const describe = (answer: unknown): string => JSON.stringify(answer, undefined, 1) ?? String(answer);
+function describe(answer: unknown): string {
+  const text = JSON.stringify(answer, undefined, 1) ?? String(answer);
+  return text.length > enough ? `${text.slice(0, enough)} …` : text;
+}
