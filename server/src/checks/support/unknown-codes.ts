@@ -1,5 +1,5 @@
 /** Codes and names that the catalogue does not have, for the three kinds of lists. */
-import { groupByWire } from '../../catalog/index.js';
+import { groupByName, groupByWire } from '../../catalog/index.js';
 import type { Span, Word } from '../../syntax/tree.js';
 import type { Draft, ItemContext } from '../check.js';
 import type { CodeKind } from './codes.js';
@@ -17,16 +17,20 @@ export function* unknownCodes(context: ItemContext, kinds: readonly CodeKind[], 
     const spec = value.parameter.value;
     const [word] = value.words;
     if (spec.kind !== 'codes' || !kinds.includes(spec.of) || !word || isSpoiled(word.text)) continue;
-    if (formOf(spec.of).isName(word.text) && (spec.constants?.some((name) => name.toLowerCase() === word.text.toLowerCase()) ?? !isConstantOnly(spec.of, word.text))) continue;
+    if (formOf(spec.of).isName(word.text) && (!isSpecial(spec.of, word.text) || takes(spec.constants, word.text))) continue;
     if (isRun(spec.of, word.text)) yield* unknownInRun(spec.of, word, what);
     else if (isNameLike(spec.of, word.text)) yield unknownName(spec.of, word, what);
     else if (spec.of === 'group' || spec.of === 'signature') yield badForm(context, value, word);
   }
 }
 
-/** A constant such as Any, which only some attributes take. */
-function isConstantOnly(of: CodeKind, text: string): boolean {
-  return of === 'group' && /^any$/i.test(text);
+/** Any stands for every curve; only some attributes take it. */
+function isSpecial(of: CodeKind, text: string): boolean {
+  return of === 'group' && groupByName(text)?.wireHex === '';
+}
+
+function takes(constants: readonly string[] | undefined, text: string): boolean {
+  return constants?.some((name) => name.toLowerCase() === text.toLowerCase()) ?? false;
 }
 
 function isNameLike(of: CodeKind, text: string): boolean {

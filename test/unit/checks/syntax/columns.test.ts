@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../../server/src/checks/runner.js';
+import { buildModel } from '../../../../server/src/workspace/model.js';
+import { defaultSettings } from '../../../../server/src/workspace/settings.js';
+import { SourceFile } from '../../../../server/src/workspace/source-file.js';
 import { afterFix, expectMarked, findingsWith, severities } from '../marked.js';
 
 const numbered = (lines: readonly string[]): string => lines.map((line, i) => `${line.padEnd(72)}${String((i + 1) * 100).padStart(8, '0')}\n`).join('');
@@ -42,6 +46,18 @@ describe('line-too-long', () => {
     const text = `TTLSGroupAction G\n{\n  TTLSEnabled  Off   # ${'why '.repeat(13)}${'x'.repeat(5)}⟦${'y'.repeat(8)}⟧\n}\n`;
     expect(severities(expectMarked('line-too-long', text))).toEqual(['hint']);
     expect(afterFix('line-too-long', text)).toBe(`TTLSGroupAction G\n{\n  # ${'why '.repeat(13)}xxxxxyyyyyyyy\n  TTLSEnabled  Off\n}\n`);
+  });
+
+  test.each([
+    ['mem:/work/policies/ttls.policy', {}, 0],
+    ['mem:/work/USER.CONFIG/TTLS', {}, 1],
+    ['mem:/work/tcpparms-prod/ttls', {}, 1],
+    ['mem:/work/policies/TTLS', { 'USER.CONFIG': 'mem:/work/policies/' }, 1],
+  ])('%s with data sets %j: %i', (uri, dataSets, count) => {
+    const file = SourceFile.of(uri, 'pagent', ring('R'.repeat(100)));
+    const model = buildModel(new Map([[uri, file]]), { target: () => undefined, missing: () => undefined });
+    const found = runChecks(model, { ...defaultSettings, dataSets }).get(uri) ?? [];
+    expect(found.filter(({ code }) => code === 'line-too-long')).toHaveLength(count);
   });
 
   test('blanks at the end do not count', () => {
