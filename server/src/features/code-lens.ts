@@ -1,5 +1,5 @@
 /** The lines above statements: what a rule comes to, and how often a definition is used. */
-import { policyOf, summaryOf, type Policy } from '../policy/index.js';
+import { groupedText, policyOf, summaryOf, type Policy } from '../policy/index.js';
 import type { Model, Scope } from '../workspace/model.js';
 import { factsOf, meaningOf } from '../workspace/facts.js';
 import type { Settings } from '../workspace/settings.js';
@@ -55,7 +55,7 @@ export function effectiveTitle(context: FeatureContext, rule: string): string {
   for (const policy of policiesOfFile(context)) {
     const found = policy.rule(rule);
     if (!found || found.uri !== context.file.uri) continue;
-    const { text } = summaryOf(found);
+    const text = groupedText(summaryOf(found));
     const stacks = texts.get(text);
     const stack = policy.scope.stack?.name ?? '';
     if (stacks) stacks.push(stack);

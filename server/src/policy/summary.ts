@@ -32,6 +32,23 @@ export function levelText(level: Level): string {
   return level === 'systemssl' ? 'System SSL default' : level;
 }
 
+const lensOrder: readonly Level[] = ['connection', 'environment', 'group', 'rule', 'default', 'systemssl'];
+
+/**
+ * The summary for a narrow line: what comes from one level stands together, and the level is named once behind it. What has no
+ * level of its own follows; problems come first.
+ */
+export function groupedText({ segments }: RuleSummary): string {
+  const problems = segments.filter((s) => s.kind === 'problem' || s.kind === 'off').map((s) => s.text);
+  const others = segments.filter((s) => s.kind !== 'problem' && s.kind !== 'off');
+  const groups = lensOrder.flatMap((level) => {
+    const own = others.filter((s) => s.level === level).map((s) => s.text.replace(` (${levelText(level)})`, ''));
+    return own.length > 0 ? [`${own.join(', ')} (${levelText(level)})`] : [];
+  });
+  const loose = others.filter((s) => s.level === undefined).map((s) => s.text);
+  return [...problems, ...groups, ...loose].join(' · ');
+}
+
 /** The summary of a rule. Passwords never appear in it. */
 export function summaryOf(rule: Rule): RuleSummary {
   const segments = [...problems(rule), ...(rule.enabled === false ? [off(rule.effective)] : connection(rule.effective))];
