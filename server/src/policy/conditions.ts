@@ -36,6 +36,8 @@ export interface Conditions {
   readonly times: readonly (TimeCondition & { readonly place: Place })[];
   /** References in the conditions that resolve to nothing. */
   readonly unresolved: readonly Unresolved[];
+  /** A group has a member that cannot be read: its addresses or ports are more than `value` holds. */
+  readonly partial: boolean;
 }
 
 /** Whether a job name or user ID meets a condition. A trailing asterisk matches any rest; case does not count, as both are upper case on z/OS. */
@@ -58,6 +60,7 @@ export function conditionsOf(rule: Block, names: ScopeNames): Conditions {
     direction: reader.direction(),
     times: reader.times(),
     unresolved: reader.unresolved,
+    partial: reader.partial,
   };
 }
 
@@ -68,6 +71,7 @@ interface CodedAttribute {
 
 class ConditionReader {
   readonly unresolved: Unresolved[] = [];
+  partial = false;
 
   constructor(
     private readonly rule: Block,
@@ -130,12 +134,12 @@ class ConditionReader {
 
   private addressesIn(block: Block): AddressSet | undefined {
     if (block.type !== 'IpAddrGroup') return addressesOf(block.statement);
-    return union(this.members(block, (b) => addressesOf(b)), (sets) => AddressSet.union(sets));
+    return this.union(this.members(block, (b) => addressesOf(b)), (sets) => AddressSet.union(sets));
   }
 
   private portsIn(block: Block): PortSet | undefined {
     if (block.type !== 'PortGroup') return portsOf(block.statement);
-    return union(this.members(block, (b) => portsOf(b)), (sets) => PortSet.union(sets));
+    return this.union(this.members(block, (b) => portsOf(b)), (sets) => PortSet.union(sets));
   }
 
   private members<T>(group: Block, read: (statement: Statement) => T | undefined): (T | undefined)[] {
@@ -143,12 +147,13 @@ class ConditionReader {
       found.parameter.value.kind === 'ref' ? this.referenced(found, (block) => read(block.statement), group) : read(found.statement),
     );
   }
-}
 
-/** A group is known as far as its members are; one without any member that can be read is not. */
-function union<T>(members: readonly (T | undefined)[], join: (sets: T[]) => T): T | undefined {
-  const known = members.filter((m): m is NonNullable<typeof m> => m !== undefined);
-  return known.length > 0 ? join(known) : undefined;
+  /** A group is known as far as its members are; one without any member that can be read is not. */
+  private union<T>(members: readonly (T | undefined)[], join: (sets: T[]) => T): T | undefined {
+    const known = members.filter((m): m is NonNullable<typeof m> => m !== undefined);
+    if (known.length < members.length) this.partial = true;
+    return known.length > 0 ? join(known) : undefined;
+  }
 }
 
 function* attributesIn(statement: Statement): Generator<CodedAttribute> {

@@ -7,6 +7,9 @@
  * - `offerOf(rule.effective)`: what takes part in each protocol, and what FIPS, Suite B, the release or the protocol take away (offer.ts)
  * - `summaryOf(rule)`: one line for the CodeLens (summary.ts)
  * - `renderPasearch`, `renderNetstat`, `renderPretty`: the rule as displays show it, line by line with its source (render.ts)
+ * - `match(policy, connection)`: the rule that AT-TLS uses, and why not the others (match.ts)
+ * - `coverageOf(policy)`: rules that can never match, rules that share connections (coverage.ts)
+ * - `changesBetween(before, after)`: rules added, removed, changed, moved, newly shadowed (diff.ts)
  *
  * Values are immutable and worked out when first asked for; a policy belongs to one model and is thrown away with it.
  * Nothing throws on a broken policy: what cannot be read is absent, and names that resolve to nothing are in `rule.unresolved`.
@@ -15,7 +18,10 @@
 export * from './addresses.js';
 export type { Block, Reason, Unresolved } from './blocks.js';
 export * from './conditions.js';
+export * from './coverage.js';
+export * from './diff.js';
 export * from './effective.js';
+export * from './match.js';
 export * from './offer.js';
 export { compareEbcdic } from './order.js';
 export * from './parameters.js';

@@ -18,6 +18,10 @@ function following<T extends Ordinal>(value: T): T {
   return (typeof value === 'bigint' ? value + 1n : (value as number) + 1) as T;
 }
 
+function preceding<T extends Ordinal>(value: T): T {
+  return (typeof value === 'bigint' ? value - 1n : (value as number) - 1) as T;
+}
+
 function compare(a: Ordinal, b: Ordinal): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -53,6 +57,23 @@ export function intersection<T extends Ordinal>(a: Intervals<T>, b: Intervals<T>
     if (left.to < right.to) i++;
     else j++;
   }
+}
+
+/** What `a` holds and `b` does not. */
+export function difference<T extends Ordinal>(a: Intervals<T>, b: Intervals<T>): Intervals<T> {
+  const result: Interval<T>[] = [];
+  let next = 0;
+  for (const { from, to } of a) {
+    let start = from;
+    for (let cut = b[next]; cut && cut.from <= to; cut = b[++next]) {
+      if (cut.from > start) result.push({ from: start, to: preceding(cut.from) });
+      if (cut.to >= start) start = following(cut.to);
+      // The cut may reach into what follows in `a`.
+      if (start > to) break;
+    }
+    if (start <= to) result.push({ from: start, to });
+  }
+  return result;
 }
 
 /** Whether every value of `inner` is in `outer`. */

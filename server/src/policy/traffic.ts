@@ -1,0 +1,190 @@
+/**
+ * The connections that a rule is meant for, as a set: boxes over eight dimensions, on which it can be decided whether the
+ * connections of one rule lie in those of others.
+ *
+ * Nothing is said of a rule whose conditions are not all certain (`trafficOf` gives undefined): a condition that cannot be
+ * read, a name that is not defined, an attribute that is not known, a block that is not closed. Policy Agent installs no
+ * such policy, and a guess would put a false finding on a neighbour.
+ */
+import type { Statement } from '../syntax/tree.js';
+import { meaningOf } from '../workspace/facts.js';
+import { AddressSet } from './addresses.js';
+import type { Condition, Conditions } from './conditions.js';
+import { coversAll, difference, intersection, type Interval, type Intervals, type Ordinal } from './intervals.js';
+import type { Rule } from './policy.js';
+import type { PortSet } from './ports.js';
+
+/** In the order in which two boxes are told apart soonest. The family is that of both addresses. */
+export const dimensions = ['family', 'direction', 'localPort', 'jobname', 'remotePort', 'localAddress', 'remoteAddress', 'userid'] as const;
+
+/** How many of the first dimensions have two values only. */
+export const switches = 2;
+
+/** A set for each dimension; a connection is in the box when each of its parts is in the set. None is empty. */
+export type Box = readonly Intervals<Ordinal>[];
+
+/** The connections of a rule. */
+export interface Traffic {
+  /** Disjoint: one for IPv4, one for IPv6, as both ends of a connection are of one family. Without any, no connection can match. */
+  readonly boxes: readonly Box[];
+  /** The rule has no time condition. */
+  readonly always: boolean;
+}
+
+/** The directions as numbers. */
+const inbound = 0;
+const outbound = 1;
+
+const allPorts: Intervals<number> = [{ from: 1, to: 65_535 }];
+
+/** The connections of a rule, whatever the time; undefined when that is not certain. */
+export function trafficOf(rule: Rule): Traffic | undefined {
+  const known = byStatement.get(rule.statement);
+  if (known) return known.traffic;
+  const traffic = isSound(rule) ? trafficFrom(rule.conditions) : undefined;
+  if (standsAlone(rule.statement)) byStatement.set(rule.statement, { traffic });
+  return traffic;
+}
+
+/** What rules say that refer to nothing in their conditions: it lasts as long as their text. */
+const byStatement = new WeakMap<Statement, { readonly traffic: Traffic | undefined }>();
+
+function standsAlone(statement: Statement): boolean {
+  return (statement.block?.children ?? []).every((child) => {
+    const value = meaningOf(child).parameter?.value;
+    return value?.kind !== 'ref' || value.to.startsWith('TTLS');
+  });
+}
+
+const harmless: ReadonlySet<string> = new Set(['sequence-number', 'comment-in-word', 'text-after-brace']);
+
+/** The text of the rule is whole: nothing unknown or without value in it, no brace lost. */
+function isSound({ item, statement }: Rule): boolean {
+  const children = statement.block?.children ?? [];
+  return item.problems.every(({ kind }) => harmless.has(kind)) && children.every((child) => meaningOf(child).parameter && (child.args.length > 0 || child.block));
+}
+
+function trafficFrom(conditions: Conditions): Traffic | undefined {
+  const { localAddress, remoteAddress, localPort, remotePort, jobname, userid, direction, times, unresolved, partial } = conditions;
+  if (unresolved.length > 0 || partial) return undefined;
+  // Policy Agent takes no rule without a condition besides the direction.
+  if (![localAddress, remoteAddress, localPort, remotePort, jobname, userid].some(({ coded }) => coded)) return undefined;
+  const sets = [directionSet(direction), ports(localPort), names(jobname), ports(remotePort)];
+  const user = names(userid);
+  const ends = [localAddress.value, remoteAddress.value];
+  if (!user || sets.includes(undefined) || ends.includes(undefined)) return undefined;
+  const boxes = ([4, 6] as const)
+    .map((family) => [[{ from: family, to: family }], ...sets, ...ends.map((set) => (family === 4 ? set?.v4 : set?.v6)), user] as Box)
+    .filter((box) => box.every((set) => set.length > 0));
+  return { boxes, always: times.length === 0 };
+}
+
+function directionSet({ value }: Condition<string>): Intervals<number> | undefined {
+  if (value === undefined) return undefined;
+  return [{ from: value === 'Outbound' ? outbound : inbound, to: value === 'Inbound' ? inbound : outbound }];
+}
+
+function ports({ value }: Condition<PortSet>): Intervals<number> | undefined {
+  return value && intersection(value.ranges, allPorts);
+}
+
+const nameLength = 8;
+
+/** Job names and user IDs as numbers in the order of their characters: a name with an asterisk at its end is one interval. */
+function names({ value }: Condition<string>): Intervals<bigint> | undefined {
+  const name = value?.toUpperCase() ?? '';
+  const prefix = name.replace(/\*$/, '');
+  // What wildcards elsewhere do is not established.
+  if (name === '' || prefix.length > nameLength || /[*%?]/.test(prefix)) return undefined;
+  return [{ from: nameNumber(prefix, 0), to: nameNumber(prefix, name === prefix ? 0 : 0xffff) }];
+}
+
+/** A name as a number of eight digits, one for each character; `filler` stands for those behind its end. */
+function nameNumber(name: string, filler: number): bigint {
+  let number = 0n;
+  for (let i = 0; i < nameLength; i++) number = (number << 16n) | BigInt(i < name.length ? name.charCodeAt(i) : filler);
+  return number;
+}
+
+/** The sets that hold everything there is: ports, IPv4 addresses, IPv6 addresses, names. */
+const everything: readonly Interval<Ordinal>[] = [...allPorts, ...AddressSet.all.v4, ...AddressSet.all.v6, { from: 0n, to: nameNumber('', 0xffff) }];
+
+/** Whether the set of a dimension holds everything there is; for questions of speed only. */
+export function unlimited(set: Intervals<Ordinal>): boolean {
+  const [first] = set;
+  return set.length === 1 && everything.some(({ from, to }) => first?.from === from && first.to === to);
+}
+
+/** Whether some connection is in both boxes. */
+export function boxesMeet(a: Box, b: Box): boolean {
+  return a.every((set, d) => setsMeet(set, b[d] ?? []));
+}
+
+function setsMeet(a: Intervals<Ordinal>, b: Intervals<Ordinal>): boolean {
+  const [one, other] = [a[0], b[0]];
+  if (a.length === 1 && b.length === 1 && one && other) return one.from <= other.to && other.from <= one.to;
+  return intersection(a, b).length > 0;
+}
+
+/** Whether every connection of `inner` is in `outer`. */
+export function boxCovers(outer: Box, inner: Box): boolean {
+  return inner.every((set, d) => coversAll(outer[d] ?? [], set));
+}
+
+export function trafficMeets(a: Traffic, b: Traffic): boolean {
+  return a.boxes.some((box) => b.boxes.some((other) => boxesMeet(box, other)));
+}
+
+/** Whether every connection of `inner` is one of `outer`, whatever the time. */
+export function trafficCovers(outer: Traffic, inner: Traffic): boolean {
+  return inner.boxes.every((box) => outer.boxes.some((other) => boxCovers(other, box)));
+}
+
+/** What is left of a box without another one, in disjoint boxes: at most one for each dimension. */
+export function boxWithout(box: Box, cut: Box): Box[] {
+  if (!boxesMeet(box, cut)) return [box];
+  const left: Box[] = [];
+  let rest: Intervals<Ordinal>[] = [...box];
+  box.forEach((set, d) => {
+    const outside = difference(set, cut[d] ?? []);
+    if (outside.length > 0) left.push(rest.map((each, i) => (i === d ? outside : each)));
+    rest = rest.map((each, i) => (i === d ? intersection(set, cut[d] ?? []) : each));
+  });
+  return left;
+}
+
+/**
+ * One connection of the box, as a box. The same `sample` always gives the same one; different ones are spread over the box,
+ * away from its edges, where other rules are likely to begin.
+ */
+export function somewhereIn(box: Box, sample: number): Box {
+  return box.map((set, d) => {
+    const at = fraction(sample * box.length + d);
+    const interval = set[Math.floor(at * set.length)];
+    return interval ? [point(interval, fraction(sample + 31 * d + 7))] : [];
+  });
+}
+
+function point({ from, to }: Interval<Ordinal>, at: number): Interval<Ordinal> {
+  const value = typeof to === 'bigint' ? (from as bigint) + (((to - (from as bigint)) * BigInt(Math.floor(at * 2 ** 40))) >> 40n) : (from as number) + Math.floor(at * (to - (from as number) + 1));
+  return { from: value, to: value };
+}
+
+/** Numbers from 0 to 1 without a pattern, always the same for the same seed. */
+function fraction(seed: number): number {
+  const product = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
+  return (Math.imul(product ^ (product >>> 15), 0x85ebca6b) >>> 0) / 2 ** 32;
+}
+
+/** How much of `box` lies in `cut`, from 0 to 1; about, for a first guess. */
+export function shareOf(box: Box, cut: Box): number {
+  return box.reduce((share, set, d) => share * (sizeOf(intersection(set, cut[d] ?? [])) / sizeOf(set)), 1);
+}
+
+function sizeOf(set: Intervals<Ordinal>): number {
+  return set.reduce((sum, each) => sum + lengthOf(each), 0);
+}
+
+function lengthOf({ from, to }: Interval<Ordinal>): number {
+  return typeof to === 'bigint' ? Number(to - (from as bigint)) + 1 : to - (from as number) + 1;
+}
