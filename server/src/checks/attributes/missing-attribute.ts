@@ -101,7 +101,7 @@ function draftFor(context: ItemContext, node: Statement, type: CatalogStatement,
   return {
     at: { span: node.args[0] ?? node.keyword },
     severity: inherited ? 'information' : sure ? undefined : 'warning',
-    message: `${titleOf(node)} has no ${listed(names)}.${why}${inherited ? ' It may come from the environment.' : sure ? consequence(node, context.roles) : ''}`,
+    message: `${titleOf(node)} has ${listed(names.map((name) => `no ${name}`))}.${why}${inherited ? ' It may come from the environment.' : sure ? consequence(node, context.roles) : ''}`,
     fixes: () => (missing.length === 1 && first.length === 1 && first[0] ? additions(context.text, node, first[0]) : []),
   };
 }

@@ -24,7 +24,8 @@ Agent makes one up. On their own they need one too, because nothing could refer 
   *item({ item, roles }) {
     for (const { node, type } of rowsOf(item)) {
       if (!type || type.form !== 'block' || type.nameArgument === 'none' || node.args.length > 0) continue;
-      if (type.nameArgument === 'optional' && node.parent) continue;
+      // Whether a name may be left out inside another statement is not established for all of them.
+      if (node.parent && (type.nameArgument === 'optional' || (!type.closed && !type.nameValues))) continue;
       const inside = type.placement.flatMap((place) => place.statement ?? []);
       const why = type.nameValues
         ? `needs ${listed(type.nameValues.map((each) => each.value), 'or')} behind it`

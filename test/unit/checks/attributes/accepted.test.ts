@@ -1,4 +1,4 @@
-/** Nothing valid is reported: every parameter of AT-TLS, and of the main and image files, with every form of its value. */
+/** Nothing valid is reported: every parameter of every discipline, and statements of the main and image files, with every form of a value. */
 import { describe, expect, test } from 'vitest';
 import { ciphers, ciphersV2, groups, signatures, statement, topLevelStatements } from '../../../../server/src/catalog/index.js';
 import type { Parameter, Statement, ValueSpec } from '../../../../server/src/catalog/types.js';
@@ -10,10 +10,12 @@ import { findingsOf } from '../../../support/library.js';
 const beside = new Set(['missing-attribute', 'rule-without-condition', 'deprecated-value', 'tolerated-attribute', 'bare-number-address']);
 const checks = [...syntaxChecks, ...attributeChecks].filter(({ code }) => !beside.has(code));
 
-function complaints(text: string): string[] {
-  return findingsOf({ POLICY: text, PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: "TTLSConfig //'USER.TCPPARMS(POLICY)'\n" }, { checks, recordLength: null }).map(
-    ({ code, message }) => `${code}: ${message}`,
-  );
+const roles = ['ttls', 'ipsec', 'ids', 'qos', 'routing'] as const;
+type Role = (typeof roles)[number];
+
+function complaints(text: string, role: Role): string[] {
+  const library = { POLICY: text, PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: `${role}Config //'USER.TCPPARMS(POLICY)'\n` };
+  return findingsOf(library, { checks, recordLength: null }).map(({ code, message }) => `${code}: ${message}`);
 }
 
 const cases = (text: string): string[] => [text, text.toLowerCase(), text.toUpperCase()];
@@ -36,7 +38,7 @@ function samples(value: ValueSpec): string[] {
     case 'label':
       return ['TN3270', 'A label of several words', '"quoted label"', "'quoted label'"];
     case 'text':
-      return ['START2/TN3270', '*AUTH*/*', '*TOKEN*/NAME', 'http://host.example.com:80/path?query', ...(value.restOfLine ? ['cn=a b, o=c'] : [])];
+      return ['A', 'START2/TN3270', '*AUTH*/*', '*TOKEN*/NAME', 'http://host.example.com:80/path?query', ...(value.restOfLine ? ['cn=a b, o=c'] : [])].filter((text) => text.length <= (value.maxLength ?? Infinity));
     case 'codes':
       return codes(value);
     default:
@@ -61,26 +63,32 @@ function codes(value: Extract<ValueSpec, { kind: 'codes' }>): string[] {
 
 /** A block of the statement where it may stand, with these lines. */
 function block(of: Statement, lines: readonly string[]): string {
-  const text = `${of.name}${of.nameArgument === 'none' ? '' : ' X'}\n{\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  const text = `${of.name}${of.nameArgument === 'none' ? '' : ` ${of.nameValues?.[0]?.value ?? 'X'}`}\n{\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
   const outer = of.placement.some((place) => place.file !== undefined) ? undefined : statement('pagent', of.placement[0]?.statement ?? '');
   return outer ? block(outer, text.trimEnd().split('\n')) : text;
 }
 
 const isAttribute = (row: Parameter): boolean => row.value.kind !== 'inline' && row.value.kind !== 'other';
 
-describe.each(topLevelStatements('ttls').filter((row) => row.form === 'block').map((row) => [row.name, row] as const))('%s', (_name, row) => {
-  test.each(row.parameters.filter(isAttribute).map((parameter) => [parameter.name, parameter] as const))('%s', (_attribute, parameter) => {
-    for (const value of samples(parameter.value)) expect(complaints(block(row, [`${parameter.name}  ${value}`]))).toEqual([]);
-    const [value = 'X'] = samples(parameter.value);
-    for (const keyword of cases(parameter.name)) expect(complaints(block(row, [`${keyword}\t${value}   # ${value} remark { }`]))).toEqual([]);
+const statements = roles.flatMap((role) => topLevelStatements(role).filter((row) => row.form === 'block').map((row) => [role, row.name, row] as const));
+
+describe.each(statements)('%s: %s', (role, _name, row) => {
+  const attributes = row.parameters.filter(isAttribute);
+
+  test(`each of its ${attributes.length} attributes, in every form`, () => {
+    for (const parameter of attributes) {
+      for (const value of samples(parameter.value)) expect(complaints(block(row, [`${parameter.name}  ${value}`]), role)).toEqual([]);
+      const [value = 'X'] = samples(parameter.value);
+      for (const keyword of cases(parameter.name)) expect(complaints(block(row, [`${keyword}\t${value}   # ${value} remark { }`]), role)).toEqual([]);
+    }
   });
 
   test('inline statements with and without a name', () => {
     for (const { value } of row.parameters) {
       const inline = value.kind === 'inline' ? statement('pagent', value.to) : undefined;
       if (!inline) continue;
-      expect(complaints(block(row, [inline.name, '{', '}']))).toEqual([]);
-      expect(complaints(block(row, [`${inline.name} NAME # {`, '# comment', '{', '}']))).toEqual([]);
+      expect(complaints(block(row, [inline.name, '{', '}']), role)).toEqual([]);
+      expect(complaints(block(row, [`${inline.name} NAME # {`, '# comment', '{', '}']), role)).toEqual([]);
     }
   });
 });

@@ -5,7 +5,7 @@ describe('missing-attribute', () => {
   test('all that is missing is one finding', () => {
     const [finding] = expectMarked('missing-attribute', 'TTLSRule ⟦X⟧\n{\n  LocalPortRange  1\n}\n');
     expect(finding?.severity).toBe('error');
-    expect(finding?.message).toBe('TTLSRule X has no Direction and TTLSGroupActionRef. Policy Agent installs none of the new AT-TLS policy.');
+    expect(finding?.message).toBe('TTLSRule X has no Direction and no TTLSGroupActionRef. Policy Agent installs none of the new AT-TLS policy.');
   });
 
   test('the inline form or the Ref form: one is enough', () => {
