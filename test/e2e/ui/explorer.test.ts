@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { atWindow } from '../lib/person.js';
+
+suite('A person at the policy explorer', () => {
+  const person = atWindow({ open: ['PAGENTTN'] });
+  const row = (text: string | RegExp) => person().page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+
+  test('sees stacks, files and rules in search order', async () => {
+    await person().page.locator('.activitybar .action-item a[aria-label^="TCPPARMS"]').click();
+    await row('TCPIP1').waitFor();
+    await row(/^TN\b/).waitFor();
+    const rules = await person().page.locator('.sidebar .monaco-list-row').allInnerTexts();
+    assert.ok(rules.some((text) => text.includes('local port 2023')), rules.join('\n'));
+    await person().picture('explorer');
+  });
+
+  test('opens a rule down to a parameter, and goes to its line', async () => {
+    await row(/^TN\b/).click();
+    await row('TNCA').waitFor();
+    await row('TNCA').click();
+    await person().page.keyboard.press('ArrowRight');
+    await row('TTLSCipherParms').waitFor();
+    await row('TTLSCipherParms').click();
+    await person().page.keyboard.press('ArrowRight');
+    await row('V3CipherSuites').waitFor();
+    await row('V3CipherSuites').click();
+    await person().page.locator('.view-line', { hasText: /V3CipherSuites4Char\s+1302/ }).first().waitFor();
+    await person().picture('explorer-parameter');
+  });
+});
+
+suite('A person at the policy map', () => {
+  const person = atWindow({ open: ['PAGENTTN'] });
+  const inside = () => person().page.frameLocator('iframe.webview').frameLocator('iframe');
+
+  test('sees traffic, rules and actions of a stack', async () => {
+    await person().command('TCPPARMS: Show the Policy Map');
+    await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'TCPIP' }).first().click();
+    await inside().locator('svg g[data-id="rule TN"]').waitFor();
+    assert.match((await inside().locator('svg g[data-id="rule TN"]').getAttribute('aria-label')) ?? '', /TN/);
+    await person().picture('map');
+  });
+
+  test('narrows it with the filter', async () => {
+    await inside().locator('#filter').fill('2023');
+    await inside().locator('svg g[data-id="rule FTPSRV"]').waitFor({ state: 'detached' });
+    await inside().locator('svg g[data-id="rule TN"]').waitFor();
+  });
+
+  test('walks it with the keyboard and opens the line of a rule', async () => {
+    await inside().locator('svg g[data-id="rule TN"]').focus();
+    await person().page.keyboard.press('ArrowRight');
+    assert.match((await inside().locator('svg g:focus').getAttribute('data-id')) ?? '', /^connection/);
+    await person().page.keyboard.press('ArrowLeft');
+    await person().page.keyboard.press('Enter');
+    await person().page.locator('.tab.active', { hasText: 'PAGENTTN' }).waitFor();
+  });
+});
