@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,lsp,grammar,corpus,cli}/**/*.test.ts'],
+    include: ['test/{unit,lsp,grammar,corpus,cli,tls}/**/*.test.ts'],
     testTimeout: 30_000,
     pool: 'threads',
   },

@@ -58,8 +58,6 @@ interface Insertion {
 class Editor {
   private readonly replacements: TextEdit[] = [];
   private readonly insertions = new Map<string, Insertion>();
-  /** Lines for inline blocks that do not exist yet, by statement type. */
-  private readonly newBlocks = new Map<string, string[]>();
 
   constructor(
     private readonly rule: Rule,
@@ -141,12 +139,9 @@ class Editor {
     const insertion = action && this.endOf(action);
     if (!insertion || type === undefined) return false;
     const lines = values.map((value) => `  ${keyword}  ${value}`);
-    const present = this.newBlocks.get(type);
-    if (present) insertion.lines.splice(insertion.lines.indexOf(present[0] ?? '') + 2, 0, ...lines);
-    else {
-      insertion.lines.push(type, '{', ...lines, '}');
-      this.newBlocks.set(type, [type]);
-    }
+    const present = insertion.lines.indexOf(type);
+    if (present >= 0) insertion.lines.splice(present + 2, 0, ...lines);
+    else insertion.lines.push(type, '{', ...lines, '}');
     return true;
   }
 
@@ -179,7 +174,8 @@ class Editor {
   }
 
   private lineAt(place: Place | undefined): CodedLine | undefined {
-    const file = place && this.files.get(place.uri);
+    if (!place) return undefined;
+    const file = this.files.get(place.uri);
     const base = file?.startOf(place.item);
     if (!file || base === undefined) return undefined;
     const start = base + place.span.start;

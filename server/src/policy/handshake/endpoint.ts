@@ -29,6 +29,8 @@ export interface Behaviour {
   readonly signatures: 'server' | 'client';
   /** A server passes over a certificate whose own signature the client does not list (TLSv1.2 and later). */
   readonly matchesCertificateSignatures: boolean;
+  /** A TLSv1.2 server passes over a suite for which it can sign nothing; else it takes the suite and gives up, also when no pair at all is shared. */
+  readonly matchesSignaturePairs: boolean;
   /** A client refuses a server certificate whose own signature it did not list (TLSv1.2 and later). */
   readonly checksCertificateSignatures: boolean;
 }
@@ -36,19 +38,21 @@ export interface Behaviour {
 /**
  * System SSL. Suites: the server's order (IP Configuration Guide, AT-TLS cipher suites). Groups: the client's order (System
  * SSL Programming, server key exchange curves and key shares). Certificates must be signed with a pair that the partner
- * lists (System SSL return code 467). Not established, and assumed here: the order of signature pairs is the client's.
+ * lists (System SSL return code 467). Not established, and assumed here: the order of signature pairs is the client's, and a suite
+ * for which the server cannot sign is passed over.
  */
 export const systemSsl: Behaviour = {
   ciphers: 'server',
   groups: 'client',
   signatures: 'client',
   matchesCertificateSignatures: true,
+  matchesSignaturePairs: true,
   checksCertificateSignatures: true,
 };
 
 /** OpenSSL, and what is assumed of any other partner: one preference, the server's or the client's, decides everything. */
 export function partnerBehaviour(preference: 'server' | 'client'): Behaviour {
-  return { ciphers: preference, groups: preference, signatures: preference, matchesCertificateSignatures: false, checksCertificateSignatures: false };
+  return { ciphers: preference, groups: preference, signatures: preference, matchesCertificateSignatures: false, matchesSignaturePairs: false, checksCertificateSignatures: false };
 }
 
 export interface Endpoint {

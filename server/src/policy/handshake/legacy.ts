@@ -35,6 +35,10 @@ export function chooseBeforeTls13(meeting: Meeting): Outcome {
   if (suites.length === 0) {
     return { ok: false, obstacle: 'cipher', at: 'server', protocol, why: `The two sides have no suite of ${protocol} in common.`, steps };
   }
+  const givesUp = !server.behaviour.matchesSignaturePairs && protocol === 'TLSv1.2';
+  if (givesUp && common(offered.signatures, accepted.signatures, usualPairs).length === 0) {
+    return { ok: false, obstacle: 'signature', at: 'server', protocol, why: 'The two sides have no signature pair in common.', steps };
+  }
   steps.push(`In common, in the order of the ${server.behaviour.ciphers}: ${listText(suites)}.`);
   const hindrances: Hindrance[] = [];
   for (const cipher of suites) {
@@ -42,6 +46,7 @@ export function chooseBeforeTls13(meeting: Meeting): Outcome {
     if (!('obstacle' in found)) return { ok: true, protocol, ...found, steps: [...steps, ...describe(found)] };
     hindrances.push(found);
     steps.push(`${cipher} cannot be used: ${found.why}`);
+    if (givesUp && found.obstacle === 'signature') break;
   }
   const nearest = nearestOf(hindrances);
   return { ok: false, obstacle: nearest?.obstacle ?? 'cipher', at: 'server', protocol, cipher: nearest?.cipher, why: nearest?.why ?? '', steps };

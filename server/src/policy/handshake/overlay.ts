@@ -68,7 +68,8 @@ class ChangedValues implements EffectiveValues {
     const change = this.changes.get(key);
     if (change) return { ...before, value: change.set ?? changedList(this.before.list(key), change), level: codedLevel(before) };
     if (before.level !== 'default' && before.level !== 'systemssl') return before;
-    return { ...before, ...defaultOf(before.info, isList(before.info), this) };
+    const context = { release: this.release, value: (name: string) => this.value(name), list: (name: string) => this.list(name) };
+    return { ...before, ...defaultOf(before.info, isList(before.info), context) };
   }
 }
 
