@@ -89,13 +89,17 @@ export class Coverage {
   }
 
   private meetingUpTo(position: number, rule: Rule, wanted: (other: Rule) => boolean, limit: number): Rule[] {
-    const found = new Set<number>();
+    const met = new Set<number>();
+    const found: number[] = [];
     for (const box of this.trafficAt(rule)?.boxes ?? []) {
       this.visit(position, (visitor) => this.index.visit(box, visitor), ({ owner, box: other }) => {
-        const met = this.rules[owner];
-        if (met && !found.has(owner) && wanted(met) && boxesMeet(box, other)) found.add(owner);
-        return found.size >= limit;
+        if (met.has(owner) || !boxesMeet(box, other)) return false;
+        met.add(owner);
+        const candidate = this.rules[owner];
+        if (candidate && wanted(candidate)) found.push(owner);
+        return found.length >= limit;
       });
+      if (found.length >= limit) break;
     }
     return this.inOrder(found);
   }
