@@ -50,7 +50,7 @@ function draftFor({ roles }: ItemContext, value: Value, of: CodeKind, text: stri
       at: { span },
       severity: 'warning',
       message: `${parameter.name} is made for codes, and not every release takes a name here. Code the name with V3CipherSuites${codeOf(text)}.`,
-      fixes: () => [...useAttribute(value, 'V3CipherSuites'), ...useCode(value, text)],
+      fixes: () => [...useAttribute(value, 'V3CipherSuites', true), ...useCode(value, text)],
     };
   }
   if (of === 'cipher2' && meansFour(text)) {
@@ -59,7 +59,7 @@ function draftFor({ roles }: ItemContext, value: Value, of: CodeKind, text: stri
       at: { span },
       severity: 'warning',
       message: `${parameter.name} reads two characters a code: ${listed(halves.slice(0, 2))}${halves.length > 2 ? ' and so on' : ''}. Code ${text} with V3CipherSuites4Char.`,
-      fixes: () => useAttribute(value, 'V3CipherSuites4Char'),
+      fixes: () => useAttribute(value, 'V3CipherSuites4Char', !isCodeValue('cipher2', text)),
     };
   }
   if (isRun(of, text) || formOf(of).isName(text) || looksLikeName(text)) return undefined;
@@ -97,10 +97,10 @@ function useCode({ words }: Value, name: string): DraftFix[] {
   return code === undefined || !word || !cipherByCode4(code) ? [] : [{ title: `Write ${code}`, safe: true, edits: [replace(word, code)] }];
 }
 
-/** The other attribute of the same block, when it has it. */
-function useAttribute({ node, owner, words }: Value, name: string): DraftFix[] {
+/** The other attribute of the same statement, when it has it; safe where the value means nothing as it stands. */
+function useAttribute({ node, owner, words }: Value, name: string, safe: boolean): DraftFix[] {
   const [word] = words;
   if (!word || !owner.parameters.some((row) => row.name === name)) return [];
   const span = { start: node.keyword.start, end: word.start };
-  return [{ title: `Change ${node.keyword.text} to ${name}`, safe: true, edits: [replace(span, `${name} `.padEnd(span.end - span.start))] }];
+  return [{ title: `Change ${node.keyword.text} to ${name}`, safe, edits: [replace(span, `${name} `.padEnd(span.end - span.start))] }];
 }

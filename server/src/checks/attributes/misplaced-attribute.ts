@@ -4,8 +4,7 @@ import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Draft, DraftFix, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
-import type { ItemEdit } from '../support/edits.js';
-import { appendToBlock, indentAt, insertLines, lineEndOf, removeStatement, replace, textOf, wholeLines } from '../support/edits.js';
+import { appendToBlock, indentAt, insertLines, lineEndOf, removeStatement, replace, textOf } from '../support/edits.js';
 import { judgeAttribute, judgeStatement } from '../support/judgement.js';
 import type { Row } from '../support/rows.js';
 import { rowsOf } from '../support/rows.js';
@@ -106,16 +105,9 @@ function moveInto({ text }: ItemContext, node: Statement, type: CatalogStatement
     const into = appendToBlock(text, block, [line]);
     return into ? [{ title, safe: false, edits: [removeStatement(text, node), into] }] : [];
   }
-  const indent = indentAt(text, node.keyword.start);
-  const lines = [type.name, '{', `  ${line}`, '}'].map((each) => indent + each);
-  return [{ title, safe: false, edits: [replaceLines(text, node, lines)] }];
-}
-
-function replaceLines(text: string, node: Statement, lines: readonly string[]): ItemEdit {
-  const eol = lineEndOf(text);
-  const span = wholeLines(text, { start: node.keyword.start, end: node.end });
-  const ended = /[\r\n]$/.test(text.slice(span.start, span.end));
-  return replace(span, lines.join(eol) + (ended ? eol : ''));
+  const lines = [type.name, '{', `  ${line}`, '}'];
+  const span = { start: node.keyword.start, end: node.keyword.start + line.length };
+  return [{ title, safe: false, edits: [replace(span, lines.join(lineEndOf(text) + indentAt(text, node.keyword.start)))] }];
 }
 
 function isCoded(block: Statement, type: CatalogStatement, keyword: string): boolean {

@@ -63,12 +63,13 @@ function draftOf({ roles }: ItemContext, { node, owner }: Row, suggestion: strin
   return {
     at: { span: keyword },
     severity: refused ? undefined : owner.closed ? 'warning' : 'hint',
-    message: `Unknown attribute ${quoted(keyword.text)} in ${owner.name}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`}${effect(refused, ttls)}`,
+    message: `Unknown attribute ${quoted(keyword.text)} in ${owner.name}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`}${effect(owner.closed, refused, ttls)}`,
     fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${keyword.text} to ${suggestion}`, safe: false, edits: [replace(keyword, suggestion)] }]),
   };
 }
 
-function effect(refused: boolean, ttls: boolean): string {
+function effect(closed: boolean, refused: boolean, ttls: boolean): string {
+  if (!closed) return '';
   if (!refused) return ' Policy Agent passes over it.';
   return ttls ? ' Policy Agent logs OBJERR and installs none of the new AT-TLS policy of this stack.' : ' Policy Agent logs an error for it.';
 }

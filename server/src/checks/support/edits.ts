@@ -58,16 +58,22 @@ export function wholeLines(text: string, { start, end }: Span): Span {
   return { start: lineStart(text, start), end: nextLineStart(text, lineContentEnd(text, end)) };
 }
 
-/** Takes the statement out with its lines; only its own text where something else stands before it on the line. */
-export function removeStatement(text: string, node: Statement): ItemEdit {
-  const start = lineStart(text, node.keyword.start);
-  const alone = pastBlanks(text, start) === node.keyword.start;
-  return replace(alone ? wholeLines(text, { start, end: node.end }) : { start: node.keyword.start, end: node.end }, '');
+/** Behind the statement on its last line stands nothing but a comment. */
+function endsLine(text: string, node: Statement): boolean {
+  const next = pastBlanks(text, node.end);
+  return next >= lineContentEnd(text, node.end) || text[next] === '#';
 }
 
-/** The statement's lines without the line end, its comment included. */
+/** Takes the statement out with its lines; only its own text where something else stands on them. */
+export function removeStatement(text: string, node: Statement): ItemEdit {
+  const beginsLine = pastBlanks(text, lineStart(text, node.keyword.start)) === node.keyword.start;
+  const span = { start: node.keyword.start, end: node.end };
+  return replace(beginsLine && endsLine(text, node) ? wholeLines(text, span) : span, '');
+}
+
+/** The statement's text, with the comment behind it. */
 export function textOf(text: string, node: Statement): string {
-  return text.slice(node.keyword.start, lineContentEnd(text, node.end));
+  return text.slice(node.keyword.start, endsLine(text, node) ? lineContentEnd(text, node.end) : node.end);
 }
 
 /** Adds lines behind the line on which the offset stands. */

@@ -1,7 +1,7 @@
 import type { Statement, SyntaxProblem } from '../../syntax/tree.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
-import { blockIndent, indentAt, insert, lineEndOf } from '../support/edits.js';
+import { blockIndent, indentAt, insert, lineEndOf, replace } from '../support/edits.js';
 import { problemsOf } from './problems.js';
 
 /** `TTLSRule X{`, `{LocalAddr All`, `Direction Inbound}` (reference: pagent-ttls, syntax.braces). */
@@ -45,6 +45,8 @@ function separate(text: string, problem: SyntaxProblem, statement: Statement, be
   const eol = lineEndOf(text);
   const opens = text[problem.start] === '{';
   if (!behind) return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.end, `${eol}${opens ? blockIndent(text, statement) : indentAt(text, statement.keyword.start)}`)] };
+  const superfluous = opens ? statement.block?.open?.start !== problem.start : statement.parent === undefined;
+  if (superfluous) return { title: 'Remove the brace', safe: true, edits: [replace(problem, '')] };
   const owner = opens ? statement : (statement.parent ?? statement);
   return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.start, `${eol}${indentAt(text, owner.keyword.start)}`)] };
 }

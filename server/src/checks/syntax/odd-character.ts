@@ -1,4 +1,4 @@
-import type { Span, Statement, Word } from '../../syntax/tree.js';
+import type { Span, Word } from '../../syntax/tree.js';
 import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lineEnd, lineStart, replace } from '../support/edits.js';
@@ -98,16 +98,13 @@ function messageFor(run: string, inPath: boolean): string {
 }
 
 /** The character makes a word meaningless: a keyword, or a value of a fixed form. */
-function spoilsWord({ item }: ItemContext, span: Span): boolean {
-  if (rowsOf(item).some(({ node, owner }) => holds(node.keyword, span) && isClosed(node, owner?.closed))) return true;
+function spoilsWord({ item, roles }: ItemContext, span: Span): boolean {
+  const ttlsOnly = roles.size === 1 && roles.has('ttls');
+  if (rowsOf(item).some(({ node, owner }) => holds(node.keyword, span) && (node.parent ? owner?.closed === true : ttlsOnly))) return true;
   return valuesOf(item).some(({ words, parameter }) => fixedForms.has(parameter.value.kind) && parameter.certainty === 'doc' && words.some((word) => holds(word, span)));
 }
 
 const fixedForms: ReadonlySet<string> = new Set(['enum', 'integer', 'ipaddr', 'portrange', 'codes']);
-
-function isClosed(node: Statement, ownerClosed: boolean | undefined): boolean {
-  return node.parent !== undefined && ownerClosed === true;
-}
 
 function holds(word: Span, span: Span): boolean {
   return word.start <= span.start && span.end <= word.end;

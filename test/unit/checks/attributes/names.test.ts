@@ -123,6 +123,11 @@ describe('misplaced-statement', () => {
   });
 });
 
+test('nothing in a zERT policy is held against the catalogue', () => {
+  const zert = 'ZertRule X\n{\n  LocalPortRange  70000 what ever\n}\nIpAddr\n{\n  Adr  host\n}\nTTLSRul Y\n';
+  expect(serious({ PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: "ZERTConfig //'USER.TCPPARMS(ZERT)'\n", ZERT: zert })).toEqual([]);
+});
+
 describe('misplaced-attribute', () => {
   test('one level too high: it goes into the inline statement that takes it', () => {
     const text = connection('  Trace  7\n  ⟦CertificateLabel⟧  TN3270  # the new one\n');

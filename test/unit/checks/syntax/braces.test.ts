@@ -37,6 +37,12 @@ describe('brace-glued', () => {
     expect(afterFix('brace-glued', text)).toBe(good);
   });
 
+  test('where the next line has a brace, the glued one only goes', () => {
+    const text = 'TTLSGroupAction TNGA⟦{⟧\n{\n  TTLSEnabled  Off\n}\n';
+    expectMarked('brace-glued', text);
+    expect(afterFix('brace-glued', text)).toBe(good);
+  });
+
   test('templates hold braces of their own', () => {
     expectMarked('brace-glued', 'TTLSKeyringParms KR\n{\n  Keyring  {{ring}}\n}\n');
     expectMarked('brace-glued', 'TTLSKeyringParms KR\n{\n  Keyring  ${RING}\n}\n');
