@@ -51,7 +51,7 @@ export function judgeStatement({ node, type }: Row, roles: ReadonlySet<FileRole>
 }
 
 /** Attributes that completion would offer in a block of the statement. */
-export function attributeNames(owner: CatalogStatement): readonly string[] {
+function attributeNames(owner: CatalogStatement): readonly string[] {
   return owner.parameters.flatMap((row) => (row.tolerated || row.positional !== undefined ? [] : [row.name]));
 }
 

@@ -1,7 +1,7 @@
 /** Conditions under which an attribute is mandatory, as the catalogue words them: `ClientMaxSSLFragment is Required or Optional`. */
 import type { Parameter } from '../../catalog/types.js';
 
-export interface Condition {
+interface Condition {
   /** The attribute in the same block that it depends on. */
   readonly attribute: string;
   /** Its values in lower case; absent when it is enough that it is coded. */

@@ -4,7 +4,7 @@
  */
 
 /** What IBM-1047 cannot hold, or holds as something that Policy Agent does not take for a blank. Tab and line ends are fine. */
-export const oddCharacter = /[^\t\n\r\x20-\x7e\xa1-\xac\xae-\xff]/;
+const oddCharacter = /[^\t\n\r\x20-\x7e\xa1-\xac\xae-\xff]/;
 
 /** Left over from a manual or a template: `<name>`, `{{name}}`, `${name}`, `[name]`, `{% if %}`, `...`. */
 export const placeholderPattern = /<[A-Za-z][^<>{}\r\n]*>|\{\{[^{}\r\n]*\}\}|\{%[^\r\n]*?%\}|\$\{[^{}\r\n]*\}|(?<![^\s])\[[A-Za-z][A-Za-z _-]*\](?![^\s])|\.\.\.|(?<![^\s])…(?![^\s])/;
