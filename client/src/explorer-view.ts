@@ -42,7 +42,7 @@ class PolicyTree implements vscode.TreeDataProvider<Node> {
 
   getTreeItem(node: Node): vscode.TreeItem {
     const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(node.label, node.expandable ? (node.kind === 'stack' || node.kind === 'rules' ? Expanded : Collapsed) : None);
+    const item = new vscode.TreeItem(node.label, node.expandable ? (node.kind === 'rules' ? Expanded : Collapsed) : None);
     const { errors, warnings } = node.problems ?? { errors: 0, warnings: 0 };
     item.id = node.id;
     item.description = [node.description, badge(errors, warnings)].filter(Boolean).join('  ');

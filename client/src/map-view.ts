@@ -6,6 +6,7 @@ import { reveal, type Located } from './open.js';
 interface MapChoice {
   readonly index: number;
   readonly title: string;
+  readonly files: string;
 }
 
 type FromWebview =
@@ -106,7 +107,7 @@ export function registerMap(client: BaseLanguageClient, context: vscode.Extensio
       void vscode.window.showInformationMessage('There is no AT-TLS policy here yet: open a policy file, or a main configuration file that leads to one.');
       return;
     }
-    const choice = choices.length === 1 ? choices[0] : (await vscode.window.showQuickPick(choices.map((c) => ({ label: c.title, choice: c })), { title: 'Map of which stack?' }))?.choice;
+    const choice = choices.length === 1 ? choices[0] : (await vscode.window.showQuickPick(choices.map((c) => ({ label: c.title, description: c.files, choice: c })), { title: 'Map of which stack?' }))?.choice;
     if (!choice) return;
     const panel = vscode.window.createWebviewPanel('tcpparms.map', `Policy map: ${choice.title}`, vscode.ViewColumn.Active, { enableScripts: true, localResourceRoots: [folder], retainContextWhenHidden: true });
     const map = new MapPanel(client, panel, choice, vscode.Uri.joinPath(folder, 'map.js'));

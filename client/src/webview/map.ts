@@ -22,6 +22,8 @@ declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
 const api = acquireVsCodeApi();
 const svgNamespace = 'http://www.w3.org/2000/svg';
+/** Kinds of boxes from left to right. */
+const columns = ['peer', 'port', 'rule', 'connection', 'environment', 'group'];
 const height = 40;
 const characterWidth = 7.4;
 
@@ -33,8 +35,8 @@ function palette() {
   return {
     background: css('--vscode-editor-background', '#ffffff'),
     text: css('--vscode-foreground', '#333333'),
-    dim: css('--vscode-disabledForeground', '#888888'),
-    line: css('--vscode-editorIndentGuide-activeBackground1', '#999999'),
+    dim: css('--vscode-descriptionForeground', '#717171'),
+    line: css('--vscode-descriptionForeground', '#717171'),
     focus: css('--vscode-focusBorder', '#0078d4'),
     warning: css('--vscode-editorWarning-foreground', '#bf8803'),
     error: css('--vscode-editorError-foreground', '#e51400'),
@@ -66,7 +68,9 @@ function draw(map: PolicyMap): SVGElement {
   graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 70, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of map.nodes) graph.setNode(node.id, { width: widthOf(node), height });
-  for (const edge of map.edges) graph.setEdge(edge.from, edge.to);
+  const columnOf = new Map(map.nodes.map((node) => [node.id, columns.indexOf(node.kind)]));
+  // An edge over a column that a rule has nothing in is as long as the columns it passes, so that columns stay columns.
+  for (const { from, to } of map.edges) graph.setEdge(from, to, { minlen: Math.max(1, (columnOf.get(to) ?? 0) - (columnOf.get(from) ?? 0)) });
   dagre.layout(graph);
   const size = graph.graph() as { width?: number; height?: number };
   const colours = palette();
@@ -76,7 +80,7 @@ function draw(map: PolicyMap): SVGElement {
   svg.append(element('rect', { width: '100%', height: '100%', fill: colours.background }));
   for (const edge of map.edges) {
     const points = (graph.edge(edge.from, edge.to) as { points: { x: number; y: number }[] }).points;
-    svg.append(element('path', { d: smooth(points), fill: 'none', stroke: colours.line, 'stroke-width': 1.2 }));
+    svg.append(element('path', { d: smooth(points), fill: 'none', stroke: colours.line, 'stroke-width': 1.2, 'stroke-opacity': 0.7 }));
   }
   for (const node of inReadingOrder(map.nodes, graph)) svg.append(drawNode(node, graph.node(node.id) as { x: number; y: number; width: number }, colours));
   return svg;

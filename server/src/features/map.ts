@@ -40,14 +40,16 @@ export interface PolicyMap {
 /** More rules than this on one picture help nobody; the filter shows the others. */
 const mostRules = 120;
 
-/** Stacks that have a map: their titles, with the index that policyMap takes. */
-export function policyMaps(context: ExplorerContext): { readonly index: number; readonly title: string }[] {
-  return context.model.scopes.flatMap((scope, index) => (scope.role === 'ttls' ? [{ index, title: titleOf(policyOfScope(context.model, scope, context.settings)) }] : []));
+/** Stacks that have a map: their titles and policy members, with the index that policyMap takes. */
+export function policyMaps(context: ExplorerContext): { readonly index: number; readonly title: string; readonly files: string }[] {
+  return context.model.scopes.flatMap((scope, index) => (scope.role === 'ttls' ? [{ index, title: titleOf(policyOfScope(context.model, scope, context.settings)), files: scope.files.map(nameOf).join(' + ') }] : []));
 }
 
 function titleOf({ scope }: Policy): string {
-  return scope.stack?.name || scope.files.map((uri) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))).join(' + ');
+  return scope.stack?.name || scope.files.map(nameOf).join(' + ');
 }
+
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** The map of the scope with this index; rules whose name, port, peer or action does not hold the filter are left out. */
 export function policyMap(context: ExplorerContext, index: number, filter = ''): PolicyMap | undefined {

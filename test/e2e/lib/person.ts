@@ -139,10 +139,11 @@ export class Person {
     await this.goTo(written);
     const { x, y } = await this.cursor();
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    // A mouse that does not move shows nothing: come from the side, as a hand does.
-    await this.page.mouse.move(x + 40, y + 60);
-    await this.page.mouse.move(x + 2, y, { steps: 5 });
-    await hover.first().waitFor();
+    // A mouse that does not move shows nothing: come from the side, as a hand does, and come again when nothing appeared.
+    await this.retry(hover, async () => {
+      await this.page.mouse.move(x + 40, y + 60);
+      await this.page.mouse.move(x + 2, y, { steps: 5 });
+    });
     await eventually('the hover to be complete', () => hover.allInnerTexts(), (texts) => !texts.some((text) => /^Loading/.test(text)));
     return (await hover.allInnerTexts()).join('\n');
   }

@@ -5,23 +5,24 @@ suite('A person at the policy explorer', () => {
   const person = atWindow({ open: ['PAGENTTN'] });
   const row = (text: string | RegExp) => person().page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
 
+  const expand = async (text: string | RegExp) => {
+    await row(text).waitFor();
+    await row(text).locator('.monaco-tl-twistie').click();
+  };
+
   test('sees stacks, files and rules in search order', async () => {
     await person().page.locator('.activitybar .action-item a[aria-label^="TCPPARMS"]').click();
-    await row('TCPIP1').waitFor();
-    await row(/^TN\b/).waitFor();
+    await row('PAGENTCO + PAGENTTN').click();
+    await row(/^TN\s*Inbound/).waitFor();
     const rules = await person().page.locator('.sidebar .monaco-list-row').allInnerTexts();
     assert.ok(rules.some((text) => text.includes('local port 2023')), rules.join('\n'));
     await person().picture('explorer');
   });
 
   test('opens a rule down to a parameter, and goes to its line', async () => {
-    await row(/^TN\b/).click();
-    await row('TNCA').waitFor();
-    await row('TNCA').click();
-    await person().page.keyboard.press('ArrowRight');
-    await row('TTLSCipherParms').waitFor();
-    await row('TTLSCipherParms').click();
-    await person().page.keyboard.press('ArrowRight');
+    await expand(/^TN\s*Inbound/);
+    await expand('TNCA');
+    await expand('TTLSCipherParms');
     await row('V3CipherSuites').waitFor();
     await row('V3CipherSuites').click();
     await person().page.locator('.view-line', { hasText: /V3CipherSuites4Char\s+1302/ }).first().waitFor();
@@ -35,7 +36,7 @@ suite('A person at the policy map', () => {
 
   test('sees traffic, rules and actions of a stack', async () => {
     await person().command('TCPPARMS: Show the Policy Map');
-    await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'TCPIP' }).first().click();
+    await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'PAGENTCO + PAGENTTN' }).first().click();
     await inside().locator('svg g[data-id="rule TN"]').waitFor();
     assert.match((await inside().locator('svg g[data-id="rule TN"]').getAttribute('aria-label')) ?? '', /TN/);
     await person().picture('map');
