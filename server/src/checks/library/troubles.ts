@@ -3,6 +3,7 @@
  * report them.
  */
 import type { Definition, Reference } from '../../workspace/facts.js';
+import { meaningOf } from '../../workspace/facts.js';
 import type { Located, Named, Scope, ScopeNames } from '../../workspace/model.js';
 import { isSpoiled } from '../support/spoiled.js';
 
@@ -25,7 +26,10 @@ export interface Trouble {
 
 const cache = new WeakMap<ScopeNames, readonly Trouble[]>();
 
-/** All troubles of a scope. Placeholders and pasted characters are left to the checks that report them. */
+/**
+ * All troubles of a scope. Placeholders and pasted characters are left to the checks that report them, and so are statements
+ * of another discipline: Policy Agent does not read them here, so it looks up none of their names.
+ */
 export function troublesIn(scope: Scope, names: ScopeNames): readonly Trouble[] {
   let troubles = cache.get(names);
   if (!troubles) cache.set(names, (troubles = [...find(scope, names)]));
@@ -42,11 +46,18 @@ function* find(scope: Scope, names: ScopeNames): Generator<Trouble> {
   for (const name of names.referredNames()) {
     const winner = names.winner(name.type, name.name);
     if (!winner) {
-      if (!isSpoiled(name.name)) yield troubleOf(name, names, otherCase);
+      const all = name.all.filter(({ fact }) => isReadFor(scope, fact));
+      if (all.length > 0 && !isSpoiled(name.name)) yield troubleOf({ ...name, all }, names, otherCase);
     } else if (!alone && winner.uri !== scope.common && isOnlyInStack(name, names, scope.common)) {
       yield { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
     }
   }
+}
+
+/** The statement that holds the reference may stand in files of the scope's discipline. */
+function isReadFor({ role }: Scope, { item }: Reference): boolean {
+  const files = item.statement && meaningOf(item.statement).type?.placement.filter((place) => place.file !== undefined);
+  return !files?.length || files.some((place) => place.file === role);
 }
 
 function troubleOf(name: Named<Reference>, names: ScopeNames, otherCase: CaseIndex): Trouble {
