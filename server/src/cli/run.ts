@@ -3,7 +3,9 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { releases, securityProfiles } from '../workspace/settings.js';
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
+import type { HandshakeOptions } from './handshake.js';
 import { exitCodes, UsageError, type Io } from './io.js';
+import { addPolicyCommands } from './policy-commands.js';
 import { version } from './version.js';
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -38,6 +40,8 @@ function programFor(io: Io, done: Done): Command {
     .showSuggestionAfterError();
   addCheck(program, io, done);
   addExplain(program, io, done);
+  addHandshake(program, io, done);
+  addPolicyCommands(program, io, done);
   addCatalog(program, io);
   addLsp(program);
   return program;
@@ -102,6 +106,41 @@ Examples:
   command.action(async (codes: string[], options: ExplainOptions) => {
     const { explainCommand } = await import('./explain.js');
     done(explainCommand(codes, options, io));
+  });
+}
+
+function addHandshake(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('handshake')
+    .description('Predict the TLS handshake of a rule with a partner: what is agreed on, or the return code and the smallest change that helps.')
+    .argument('<path...>', 'file, folder, or - for standard input')
+    .requiredOption('--rule <name>', 'the TTLSRule')
+    .option('--stack <name>', 'the stack, when several have the rule')
+    .option('--client <name>', 'the partner is this client: a known one, or a file')
+    .option('--server <name>', 'the partner is this server: a known one, or a file')
+    .option('--partner <file>', 'the partner is what this JSON file says')
+    .option('--server-cert <kind>', 'the certificate of the server: rsa-2048, ecdsa-p256, ecdsa-p384, ecdsa-p521 …')
+    .option('--certificates <file>', 'JSON file with the certificates of the server')
+    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
+    .addOption(new Option('--release <release>', 'release of z/OS').choices(releases))
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
+  for (const option of colorOptions()) command.addOption(option);
+  command.addHelpText(
+    'after',
+    `
+Known partners: openssl-3, x3270, chrome, firefox, curl, java-8, java-17, windows, zos-at-tls. Files are described in
+docs/handshake.md.
+
+Exit codes: 0 a prediction, whatever it says; 1 there is no such rule; 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms handshake --rule TN --client x3270 --server-cert rsa-2048 USER.Z24C.TCPPARMS
+  tcpparms handshake --rule MQOUT --server java-17 --format json USER.Z24C.TCPPARMS
+  tcpparms handshake --rule TN --partner partner.json --certificates ring.json PAGENTTN`,
+  );
+  command.action(async (paths: string[], options: HandshakeOptions) => {
+    const { handshakeCommand } = await import('./handshake.js');
+    done(await handshakeCommand(paths, options, io));
   });
 }
 

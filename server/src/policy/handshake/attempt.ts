@@ -30,6 +30,16 @@ type Failure = Omit<Prediction, 'result' | 'change' | 'returnCode' | 'returnCode
 
 /** The prediction; its `change` is null. */
 export function attempt(request: HandshakeRequest): Prediction {
+  const prediction = attemptOf(request);
+  return { ...prediction, why: asSentence(prediction.why), steps: prediction.steps.map(asSentence) };
+}
+
+/** Sentences begin with a capital; names of products stay as they are. */
+function asSentence(text: string): string {
+  return text.replace(/^the /, 'The ');
+}
+
+function attemptOf(request: HandshakeRequest): Prediction {
   const { zos } = request;
   if (zos.value('TTLSEnabled') !== 'On') return clearText();
   const environment = environmentFailure(zos);

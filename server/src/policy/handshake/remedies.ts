@@ -77,7 +77,7 @@ function switchOn({ zos, partner }: HandshakeRequest): Change[] {
   const wanted = partner.protocols.some((name) => modern.includes(name)) ? ['TLSv1.2', 'TLSv1.3'] : newestFirst.filter((name) => name.startsWith('TLS'));
   return wanted
     .filter((name) => partner.protocols.includes(name) && !zos.isOn(name) && zos.get(name)?.known === true)
-    .map((name) => ({ title: `Code ${name} On`, parameters: [{ name, set: 'On' }] }));
+    .map((name) => ({ title: `Code ${name} On${modern.includes(name) ? '' : ', if the partner cannot be brought to TLSv1.2'}`, parameters: [{ name, set: 'On' }] }));
 }
 
 const proposable: readonly Strength[] = ['recommended', 'secure', 'acceptable', 'weak'];
@@ -89,7 +89,7 @@ function moreSuites({ zos, partner }: HandshakeRequest): Change[] {
   const offered = [...partner.ciphers, '1301'].filter((code) => !coded.includes(code) && strength(code) >= 0);
   return [...new Set(offered)]
     .sort((a, b) => strength(a) - strength(b))
-    .map((code) => ({ title: `Add ${cipherText(code)} to the cipher suites`, parameters: [{ name: 'V3CipherSuites', add: [code] }] }));
+    .map((code) => ({ title: `Add ${cipherText(code)}${cipherByCode4(code)?.strength === 'weak' ? ', a weak suite,' : ''} to the cipher suites`, parameters: [{ name: 'V3CipherSuites', add: [code] }] }));
 }
 
 /** Groups of the partner in the list that decides on this side. */
