@@ -21,6 +21,7 @@ const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'out/extension.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { entryPoints: ['client/src/extension.web.ts'], outfile: 'out/web/extension.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
   { entryPoints: ['client/src/webview/map.ts'], outfile: 'out/webview/map.js', platform: 'browser', format: 'iife' },
+  { entryPoints: ['client/src/webview/match.ts'], outfile: 'out/webview/match.js', platform: 'browser', format: 'iife' },
   { entryPoints: ['server/src/lsp/server-main.ts'], outfile: 'out/server.cjs', platform: 'node', format: 'cjs' },
   { entryPoints: ['server/src/lsp/worker.ts'], outfile: 'out/web/server.js', platform: 'browser', format: 'iife' },
   {

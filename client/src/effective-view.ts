@@ -54,7 +54,7 @@ export function registerEffectiveView(client: BaseLanguageClient): vscode.Dispos
 }
 
 /** Asks for a rule of the active file, when the command came from the palette. */
-async function chooseRule(client: BaseLanguageClient): Promise<{ source: string; rule: string } | undefined> {
+export async function chooseRule(client: BaseLanguageClient): Promise<{ source: string; rule: string } | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'pagent') {
     void vscode.window.showInformationMessage('Open an AT-TLS policy file first: the effective parameters are those of one of its rules.');

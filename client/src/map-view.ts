@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { reveal, type Located } from './open.js';
+import { page } from './webview-page.js';
 
 interface MapChoice {
   readonly index: number;
@@ -15,22 +16,10 @@ type FromWebview =
   | { readonly kind: 'open'; readonly target: Located }
   | { readonly kind: 'export'; readonly svg: string };
 
-function page(webview: vscode.Webview, script: vscode.Uri): string {
-  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>Policy map</title>
-<style nonce="${nonce}">
-body { padding: 0; margin: 0; color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
+const style = `
 header { display: flex; gap: 8px; align-items: center; padding: 8px 12px; position: sticky; top: 0; left: 0; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, transparent); }
 header h1 { font-size: 1.1em; margin: 0; }
-header input { background: var(--vscode-input-background); color: var(--vscode-input-foreground); border: 1px solid var(--vscode-input-border, transparent); padding: 3px 6px; min-width: 14em; }
-header button { background: var(--vscode-button-background); color: var(--vscode-button-foreground); border: 0; padding: 4px 10px; cursor: pointer; }
-header button:hover { background: var(--vscode-button-hoverBackground); }
+header input { min-width: 14em; }
 #legend { margin-left: auto; display: flex; gap: 12px; opacity: .85; }
 #legend i { display: inline-block; width: 10px; height: 10px; margin-right: 4px; border-radius: 2px; }
 #legend .shadowed { border: 1px dashed var(--vscode-disabledForeground); }
@@ -38,9 +27,9 @@ header button:hover { background: var(--vscode-button-hoverBackground); }
 #legend .broken { background: var(--vscode-editorError-foreground); }
 #map { padding: 8px; }
 #note { padding: 8px 12px; }
-</style>
-</head>
-<body>
+`;
+
+const body = `
 <header>
   <h1 id="title">Policy map</h1>
   <input id="filter" type="search" placeholder="Filter by name, port, address or job" aria-label="Filter by name, port, address or job">
@@ -49,10 +38,7 @@ header button:hover { background: var(--vscode-button-hoverBackground); }
 </header>
 <p id="note" role="status"></p>
 <main id="map"></main>
-<script nonce="${nonce}" src="${webview.asWebviewUri(script).toString()}"></script>
-</body>
-</html>`;
-}
+`;
 
 class MapPanel {
   private filter = '';
@@ -65,7 +51,7 @@ class MapPanel {
     script: vscode.Uri,
   ) {
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.received(message));
-    panel.webview.html = page(panel.webview, script);
+    panel.webview.html = page(panel.webview, { title: 'Policy map', style, body, script });
   }
 
   async draw(): Promise<void> {

@@ -5,6 +5,8 @@ import { registerEffectiveView } from './effective-view.js';
 import { registerLanguageDetection } from './detection.js';
 import { registerExplorer } from './explorer-view.js';
 import { registerMap } from './map-view.js';
+import { registerMatch } from './match-view.js';
+import { registerQuestions } from './questions.js';
 
 export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'pagent-log'];
 
@@ -88,6 +90,8 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     ...registerEffectiveView(client),
     ...registerExplorer(client, changed.event),
     ...registerMap(client, context, changed.event),
+    ...registerMatch(client, context),
+    ...registerQuestions(client),
     ...registerLanguageDetection(),
     changed,
     { dispose: () => void client.stop() },

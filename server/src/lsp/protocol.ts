@@ -1,6 +1,7 @@
-import type { Range } from 'vscode-languageserver';
+import type { Range, WorkspaceEdit } from 'vscode-languageserver';
 import type { ExplorerNode } from '../features/explorer.js';
 import type { MapNode, PolicyMap } from '../features/map.js';
+import type { HandshakeAnswer, MatchAnswer } from '../features/questions.js';
 
 /** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
 
@@ -53,3 +54,17 @@ export interface Located {
 
 export type ExplorerAnswer = Omit<ExplorerNode, 'target'> & { readonly target?: Located };
 export type MapAnswer = Omit<PolicyMap, 'nodes'> & { readonly nodes: readonly (Omit<MapNode, 'target'> & { readonly target?: Located })[] };
+
+/** Client → server: { index, connection } → MatchReply | null; `index` as in the answer to mapsRequest. */
+export const matchRequest = 'tcpparms/match';
+/** Client → server: {} → { partners, certificates }: what the next request can be asked with. */
+export const handshakeChoicesRequest = 'tcpparms/handshakeChoices';
+/** Client → server: { uri, rule, partner, certificate? } → HandshakeReply | null */
+export const handshakeRequest = 'tcpparms/handshake';
+/** Client → server: {} → URIs of the files of the library. */
+export const filesRequest = 'tcpparms/files';
+/** Client → server: { old: { uri: text | null } } → markdown: what changed since those texts. */
+export const changesRequest = 'tcpparms/changes';
+
+export type MatchReply = Omit<MatchAnswer, 'considered'> & { readonly considered: readonly (Omit<MatchAnswer['considered'][number], 'target'> & { readonly target?: Located })[] };
+export type HandshakeReply = Omit<HandshakeAnswer, 'change'> & { readonly change?: { readonly title: string; readonly edit: WorkspaceEdit } };

@@ -53,6 +53,8 @@ import type { FeatureContext } from '../features/context.js';
 import { effectiveDocument } from '../features/effective.js';
 import { explorerChildren, type ExplorerContext } from '../features/explorer.js';
 import { policyMap, policyMaps } from '../features/map.js';
+import { changesSince, handshakeAnswer, handshakeChoices, matchAnswer } from '../features/questions.js';
+import type { Connection as ConnectionAsked } from '../policy/index.js';
 import { hover } from '../features/hover.js';
 import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../features/navigation.js';
 import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../features/structure.js';
@@ -65,16 +67,23 @@ import { canonicalUri } from '../workspace/uris.js';
 import { rangeOf, tableOf } from './convert.js';
 import {
   changedNotification,
+  changesRequest,
   effectiveRequest,
   explorerRequest,
+  filesRequest,
+  handshakeChoicesRequest,
+  handshakeRequest,
   mapRequest,
   mapsRequest,
+  matchRequest,
   type EffectiveAnswer,
   type EffectiveParams,
   type ExplorerAnswer,
+  type HandshakeReply,
   type InitializationOptions,
   type Located,
   type MapAnswer,
+  type MatchReply,
 } from './protocol.js';
 
 const source = 'tcpparms';
@@ -175,6 +184,21 @@ class Server {
       const map = policyMap(await this.explorerContext(), index, filter);
       return map ? { ...map, nodes: map.nodes.map((node) => ({ ...node, target: this.located(node.target) })) } : null;
     });
+    connection.onRequest(matchRequest, async ({ index, connection: asked }: { index: number; connection: ConnectionAsked }): Promise<MatchReply | null> => {
+      const answer = matchAnswer(await this.explorerContext(), index, asked);
+      return answer ? { ...answer, considered: answer.considered.map((each) => ({ ...each, target: this.located(each.target) })) } : null;
+    });
+    connection.onRequest(handshakeChoicesRequest, async () => handshakeChoices(await this.explorerContext()));
+    connection.onRequest(handshakeRequest, async (params: { uri: string; rule: string; partner: string; certificate?: string }): Promise<HandshakeReply | null> => {
+      await this.library.ready();
+      const context = this.context(this.key(params.uri));
+      const answer = context && handshakeAnswer(context, params.rule, params.partner, params.certificate);
+      return answer ? { ...answer, change: answer.change && { title: answer.change.title, edit: this.workspaceEdit(answer.change.edits) } } : null;
+    });
+    connection.onRequest(filesRequest, async () => [...(await this.explorerContext()).model.files.keys()].map((uri) => this.show(uri)));
+    connection.onRequest(changesRequest, async ({ old }: { old: Record<string, string | null> }) =>
+      changesSince(await this.explorerContext(), new Map(Object.entries(old).map(([uri, text]) => [this.key(uri), text]))),
+    );
     connection.listen();
   }
 
