@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { atWindow } from '../lib/person.js';
+
+suite('A person with questions', () => {
+  const person = atWindow({ open: ['PAGENTTN'] });
+  const inside = () => person().page.frameLocator('iframe.webview').frameLocator('iframe');
+
+  test('asks which rule a connection gets', async () => {
+    await person().command('TCPPARMS: Find the Rule for a Connection');
+    const stack = inside().locator('#stack');
+    await stack.locator('option', { hasText: 'PAGENTCO + PAGENTTN' }).waitFor({ state: 'attached' });
+    await stack.selectOption({ label: 'TCPIP (PAGENTCO + PAGENTTN)' });
+    await inside().locator('#direction').selectOption('Inbound');
+    await inside().locator('#localPort').fill('2023');
+    await inside().locator('#jobname').fill('TN3270');
+    await inside().locator('button[type=submit]').click();
+    await inside().locator('#verdict', { hasText: 'AT-TLS uses rule TN.' }).waitFor();
+    await person().picture('match');
+  });
+
+  test('asks whether the handshake works', async () => {
+    await person().openMember('PAGENTTN');
+    await person().command('TCPPARMS: Will the Handshake Work?');
+    const choose = async (text: string) => person().page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first().click();
+    await choose('TN');
+    await choose('x3270');
+    await choose('rsa-2048');
+    await person().page.locator('.view-line', { hasText: 'handshake of rule TN' }).first().waitFor();
+    const text = (await person().lines()).join('\n');
+    assert.match(text, /works/);
+    await person().picture('handshake');
+  });
+});
