@@ -63,9 +63,10 @@ function noSuchRule({ rule, stack }: HandshakeOptions, { library, wanted }: Inpu
   return exitCodes.findings;
 }
 
-/** The documented form: nothing is left out, nothing added. */
+/** The documented form: nothing is left out, nothing added. A handshake that fails has agreed on nothing. */
 function asJson({ result, protocol, cipher, group, signature, returnCode, why, change }: Prediction): object {
-  return { result, protocol, cipher, group, signature, returnCode, why, change: change?.title ?? null };
+  const agreed = result === 'success' ? { protocol, cipher, group, signature } : { protocol: null, cipher: null, group: null, signature: null };
+  return { result, ...agreed, returnCode, why, change: change?.title ?? null };
 }
 
 function pretty(rule: Rule, prediction: Prediction, partner: ChosenPartner, { library, display }: Inputs, color: boolean): string {

@@ -92,7 +92,8 @@ export interface PartnerFile {
 
 /**
  * Reads the JSON of `--partner`: `{"is":"client|server","protocols":["TLSv1.2"],"ciphers":["C030"],"groups":["0023"],
- * "signatureAlgorithms":["0401"]}`. Constants are taken for codes, TLSv1.0 for TLSv1. Optional: the keys of `PartnerProfile`.
+ * "signatureAlgorithms":["0401"]}`. Constants are taken for codes, TLSv1.0 for TLSv1. Groups and pairs that are left out, or empty, are not
+ * restricted. Optional: the other keys of `PartnerProfile`.
  */
 export function readPartner(json: unknown, name: string): PartnerFile {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return { problems: ['A JSON object with is, protocols and ciphers is expected.'] };
@@ -108,15 +109,20 @@ export function readPartner(json: unknown, name: string): PartnerFile {
     is: is === undefined ? [] : [is],
     protocols: reader.list('protocols', protocolName) ?? reader.missing('protocols'),
     ciphers: reader.list('ciphers', cipherCode) ?? reader.missing('ciphers'),
-    groups: reader.list('groups', groupCode),
+    groups: notEmpty(reader.list('groups', groupCode)),
     keyShares: reader.list('keyShares', groupCode),
-    signatureAlgorithms: reader.list('signatureAlgorithms', signatureCode),
+    signatureAlgorithms: notEmpty(reader.list('signatureAlgorithms', signatureCode)),
     certificateSignatureAlgorithms: reader.list('certificateSignatureAlgorithms', signatureCode),
     preference: reader.oneOf('preference', ['server', 'client']),
     legacySignatures: reader.flag('legacySignatures'),
     certificate: reader.flag('certificate'),
   };
   return reader.problems.length > 0 ? { problems: reader.problems } : { partner, problems: [] };
+}
+
+/** An empty list stands for an extension that is not sent, as one that is sent is never empty. */
+function notEmpty(codes: readonly string[] | undefined): readonly string[] | undefined {
+  return codes?.length === 0 ? undefined : codes;
 }
 
 class PartnerReader {

@@ -15,7 +15,7 @@ import type { Change, FailureKind, Prediction } from './prediction.js';
 import { cipherText } from './suites.js';
 import { serverLabels } from './zos.js';
 
-type Family = 'protocols' | 'suites' | 'groups' | 'signatures' | 'labels' | 'new-certificate' | 'key-shares' | 'roles' | 'tls13-off';
+type Family = 'protocols' | 'suites' | 'groups' | 'signatures' | 'labels' | 'new-certificate' | 'key-shares' | 'roles' | 'key-sizes' | 'tls13-off';
 
 /** Which changes are tried for a failure, in this order. */
 const families: Readonly<Record<FailureKind, readonly Family[]>> = {
@@ -32,7 +32,7 @@ const families: Readonly<Record<FailureKind, readonly Family[]>> = {
   certificate: ['labels', 'suites', 'new-certificate', 'protocols'],
   'certificate-curve': ['labels', 'suites', 'groups', 'new-certificate', 'protocols'],
   'certificate-signature': ['signatures', 'labels', 'suites'],
-  'certificate-size': ['labels', 'new-certificate'],
+  'certificate-size': ['labels', 'new-certificate', 'key-sizes'],
   group: ['groups', 'suites', 'protocols'],
   signature: ['signatures', 'labels', 'suites', 'new-certificate'],
   'legacy-signature': ['protocols', 'suites'],
@@ -65,6 +65,8 @@ function changesOf(family: Family, request: HandshakeRequest, protocol: Predicti
       return otherKeyShares(request.zos);
     case 'roles':
       return otherRoles(request);
+    case 'key-sizes':
+      return smallerKeys(request);
     case 'tls13-off':
       return [{ title: 'Code TLSv1.3 Off', parameters: [{ name: 'TLSv1.3', set: 'Off' }] }];
   }
@@ -199,6 +201,16 @@ function curvesForKeyShares(zos: EffectiveValues): Change[] {
     .list('ClientKeyShareGroups')
     .filter((code) => !curves.includes(code) && !isNoKeyShare(code))
     .map((code) => addGroup('ClientECurves', code));
+}
+
+/** A coded minimum lowered to the key of the partner, where that is still a good one. */
+function smallerKeys({ zos, certificates = [] }: HandshakeRequest): Change[] {
+  const minimums = { RSA: { name: 'PeerMinRsaKeySize', good: 2048 }, ECC: { name: 'PeerMinECCKeySize', good: 256 }, DSA: { name: 'PeerMinDsaKeySize', good: 2048 } } as const;
+  return certificates.flatMap(({ keyType, keyBits }) => {
+    const { name, good } = minimums[keyType];
+    const coded = (zos.get(name)?.places.length ?? 0) > 0;
+    return coded && keyBits >= good ? [{ title: `Code ${name} ${keyBits}`, parameters: [{ name, set: String(keyBits) }] }] : [];
+  });
 }
 
 function otherRoles({ zos, partner, partnerIs }: HandshakeRequest): Change[] {

@@ -1,4 +1,5 @@
 /** Partners and certificates as data: those that are known, and those of files. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { groupByCode } from '../../../../server/src/catalog/index.js';
 import { certificateOfKind, readCertificates } from '../../../../server/src/policy/handshake/certificates.js';
@@ -31,6 +32,12 @@ describe.each(partnerProfiles('3.1').map((profile) => [profile.name, profile] as
 
 test('the profiles that the command promises', () => {
   expect(partnerProfiles('3.1').map(({ name }) => name)).toEqual(['openssl-3', 'x3270', 'chrome', 'firefox', 'curl', 'java-8', 'java-17', 'windows', 'zos-at-tls']);
+});
+
+test('docs/handshake.md lists each with its version', () => {
+  const page = readFileSync('docs/handshake.md', 'utf8');
+  const rows = page.split('\n').flatMap((line) => /^\| `([\w-]+)` \| [^|]+ \| ([^|]+) \|/.exec(line)?.slice(1, 3).join(': ') ?? []);
+  expect(rows).toEqual(partnerProfiles('3.1').map(({ name, version }) => `${name}: ${name === 'zos-at-tls' ? 'the release asked for' : version}`));
 });
 
 test('wire x25519, 001D, is 0029 in policy', () => {

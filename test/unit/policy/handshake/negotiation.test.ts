@@ -93,7 +93,9 @@ describe('certificates', () => {
 
   test('and a key that is large enough: 508', () => {
     const policy = policyWith({ role: 'Client', ciphers: 'V3CipherSuites4Char  C030', advanced: `${tls12}\nPeerMinRsaKeySize  3072` });
-    expect(handshake({ policy, partner: 'openssl-3', certificates: rsa })).toMatchObject({ result: 'failure', returnCode: 508, change: null });
+    expect(handshake({ policy, partner: 'openssl-3', certificates: rsa })).toMatchObject({ result: 'failure', returnCode: 508, change: { title: 'Code PeerMinRsaKeySize 2048' } });
+    expect(mended({ policy, partner: 'openssl-3', certificates: rsa }).prediction.result).toBe('success');
+    expect(handshake({ policy, partner: 'openssl-3', certificates: [certificate('rsa-1024')] })).toMatchObject({ returnCode: 508, change: null });
   });
 
   test('TLSv1.3 needs RSASSA-PSS for an RSA key, and the pair of its curve for an ECC key', () => {
