@@ -1,6 +1,6 @@
 // Bundles the extension (desktop and web), the language server (Node and web worker) and the command.
 import { build, context } from 'esbuild';
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 
 const watch = process.argv.includes('--watch');
 const production = !process.argv.includes('--dev');
@@ -19,7 +19,7 @@ const common = {
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'out/extension.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
-  { entryPoints: ['client/src/extension.web.ts'], outfile: 'out/web/extension.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  { entryPoints: ['client/src/extension.web.ts'], outfile: 'out/web/extension.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
   { entryPoints: ['client/src/webview/map.ts'], outfile: 'out/webview/map.js', platform: 'browser', format: 'iife' },
   { entryPoints: ['client/src/webview/match.ts'], outfile: 'out/webview/match.js', platform: 'browser', format: 'iife' },
   { entryPoints: ['server/src/lsp/server-main.ts'], outfile: 'out/server.cjs', platform: 'node', format: 'cjs' },
@@ -32,6 +32,9 @@ const bundles = [
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   },
 ];
+
+// What an earlier build left behind must not get into the package.
+for (const { outfile } of bundles) await rm(outfile, { force: true });
 
 for (const bundle of bundles) {
   const options = { ...common, ...bundle };
