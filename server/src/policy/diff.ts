@@ -35,7 +35,7 @@ export interface RuleChange {
    * several changes, each of its own.
    */
   readonly change: RuleChangeKind;
-  /** Of an added or removed rule: what is coded for it. Empty for `moved` and `shadowed`. */
+  /** Of an added or removed rule: what is coded for it; of a moved one its Priority. Empty for `shadowed`. */
   readonly parameters: readonly ParameterChange[];
   /** Absent for an added rule. */
   readonly before?: Rule;
@@ -56,11 +56,13 @@ export function changesBetween(before: Policy | undefined, after: Policy | undef
 function changesOf(rule: Rule, before: Policy | undefined, after: Policy, passed: readonly Rule[] | undefined): RuleChange[] {
   const old = before?.rule(rule.name);
   const common = { rule: rule.name, before: old, after: rule, others: [] };
-  const parameters = parametersBetween(old, rule);
+  const all = parametersBetween(old, rule);
+  const moved = passed ? all.filter(({ name }) => name === 'Priority') : [];
+  const parameters = all.filter((parameter) => !moved.includes(parameter));
   const changes: RuleChange[] = [];
   if (!old) changes.push({ ...common, change: 'added', parameters });
   else if (parameters.length > 0) changes.push({ ...common, change: 'changed', parameters });
-  if (passed) changes.push({ ...common, change: 'moved', parameters: [], others: passed });
+  if (passed) changes.push({ ...common, change: 'moved', parameters: moved, others: passed });
   const shadow = coverageOf(after).shadowOf(rule);
   if (shadow && !(old && before && coverageOf(before).shadowOf(old))) changes.push({ ...common, change: 'shadowed', parameters: [], others: shadow.by });
   return changes;

@@ -9,7 +9,8 @@
  * - `renderPasearch`, `renderNetstat`, `renderPretty`: the rule as displays show it, line by line with its source (render.ts)
  * - `match(policy, connection)`: the rule that AT-TLS uses, and why not the others (match.ts)
  * - `coverageOf(policy)`: rules that can never match, rules that share connections (coverage.ts)
- * - `changesBetween(before, after)`: rules added, removed, changed, moved, newly shadowed (diff.ts)
+ * - `changesBetween(before, after)`: rules added, removed, changed, moved, newly shadowed (diff.ts); `diffLibraries`: that of every
+ *   stack, and changes of the text without effect (library-diff.ts)
  *
  * Values are immutable and worked out when first asked for; a policy belongs to one model and is thrown away with it.
  * Nothing throws on a broken policy: what cannot be read is absent, and names that resolve to nothing are in `rule.unresolved`.
@@ -21,6 +22,7 @@ export * from './conditions.js';
 export * from './coverage.js';
 export * from './diff.js';
 export * from './effective.js';
+export * from './library-diff.js';
 export * from './match.js';
 export * from './offer.js';
 export { compareEbcdic } from './order.js';

@@ -155,7 +155,7 @@ function nameResult(rule: Rule, condition: Condition<string>, given: string | un
   const wildcard = value.endsWith('*');
   const result = (verdict: ConditionResult['verdict'], words: string): ConditionResult => ({ verdict, text: words, place: coded.place });
   if (value === '*') return result('holds', text);
-  if (given === undefined) return result('assumed', `${text} ${wildcard ? 'fits' : 'is'} the ${what}`);
+  if (given === undefined) return result('assumed', `the ${what} ${wildcard ? 'fits' : 'is'} ${value}`);
   if (nameMatches(value, given)) return result('holds', wildcard ? `${text} fits ${given}` : `${text} is ${given}`);
   return result('fails', `${text} ${wildcard ? 'does not fit' : 'is not'} ${given}`);
 }
@@ -166,7 +166,7 @@ function directionResult(rule: Rule, given: Connection['direction']): ConditionR
   if (!value) return unreadable(rule, coded);
   const result = (verdict: ConditionResult['verdict'], words: string): ConditionResult => ({ verdict, text: words, place: coded.place });
   if (value === 'Both') return result('holds', 'Direction Both');
-  if (given === undefined) return result('assumed', `the connection is ${value.toLowerCase()} (Direction ${value})`);
+  if (given === undefined) return result('assumed', `the connection is ${value.toLowerCase()}`);
   return value === given ? result('holds', `Direction ${value}`) : result('fails', `Direction ${value} is not ${given.toLowerCase()}`);
 }
 

@@ -1,0 +1,111 @@
+/** The commands about what a policy means: effective, match, diff. What they need is loaded when they run. */
+import { type Command, Option } from 'commander';
+import { releases } from '../workspace/settings.js';
+import type { DiffOptions } from './diff.js';
+import type { EffectiveOptions } from './effective.js';
+import type { Io } from './io.js';
+import type { MatchOptions } from './match.js';
+
+type Done = (exitCode: number) => void;
+
+export function addPolicyCommands(program: Command, io: Io, done: Done): void {
+  addEffective(program, io, done);
+  addMatch(program, io, done);
+  addDiff(program, io, done);
+}
+
+/** The options that say what to read, and how to show it. */
+function withCommonOptions(command: Command): Command {
+  return command
+    .option('--stack <name>', 'only this stack')
+    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
+    .addOption(new Option('--release <release>', 'release of z/OS whose defaults apply').choices(releases))
+    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))
+    .option('--stdin-name <path>', 'name of standard input, in the answer and among the files beside it')
+    .option('--color', 'use colours')
+    .option('--no-color', 'use no colours, as with NO_COLOR in the environment');
+}
+
+function addEffective(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('effective')
+    .description('Show the values that connections of a rule get, and where each comes from.')
+    .argument('<path...>', 'file, folder, or - for standard input')
+    .option('--rule <name>', 'only this rule; names are case-sensitive')
+    .addOption(new Option('--format <format>', 'pretty, json, or as pasearch -t or netstat ttls conn detail show it').choices(['pretty', 'json', 'pasearch', 'netstat']).default('pretty'))
+    .option('--all', 'also parameters without a value (json always has them)');
+  withCommonOptions(command).addHelpText(
+    'after',
+    `
+A value is that of the connection action, else of the environment action, else of the group action, else the default of
+the release, else that of System SSL.
+
+Exit codes: 0 shown, 1 there is no such rule, 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms effective --rule TN USER.Z24C.TCPPARMS
+  tcpparms effective --rule TN --format pasearch USER.Z24C.TCPPARMS | diff - pasearch.txt
+  tcpparms effective --stack TCPIP --format json --release V2R5 PAGENTCF`,
+  );
+  command.action(async (paths: string[], options: EffectiveOptions) => {
+    const { effectiveCommand } = await import('./effective.js');
+    done(await effectiveCommand(paths, options, io));
+  });
+}
+
+function addMatch(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('match')
+    .description('Tell which rule AT-TLS uses for a connection, and why not the others.')
+    .argument('<path...>', 'file, folder, or - for standard input')
+    .option('--local-addr <address>', 'address of the connection on z/OS')
+    .option('--local-port <port>', 'port of the connection on z/OS')
+    .option('--remote-addr <address>', 'address of the partner')
+    .option('--remote-port <port>', 'port of the partner')
+    .option('--jobname <name>', 'job that owns the socket')
+    .option('--userid <name>', 'user ID of that job')
+    .addOption(new Option('--direction <direction>', 'who began the connection: inbound is the partner').choices(['inbound', 'outbound']))
+    .option('--time <time>', 'wall clock of the system, for rules with time conditions: 2024-05-06T14:30')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
+  withCommonOptions(command).addHelpText(
+    'after',
+    `
+What is not given is taken to fit, and told as an assumption.
+
+Exit codes: 0 an answer, which may be that no rule matches; 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms match --local-port 2023 --jobname TN3270 --direction inbound USER.Z24C.TCPPARMS
+  tcpparms match --stack TCPIP --remote-addr 10.1.1.2 --remote-port 443 --direction outbound --userid WEBCLNT --format json .`,
+  );
+  command.action(async (paths: string[], options: MatchOptions) => {
+    const { matchCommand } = await import('./match.js');
+    done(await matchCommand(paths, options, io));
+  });
+}
+
+function addDiff(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('diff')
+    .description('Show what a change of the files changes for the connections of each rule.')
+    .argument('[state...]', 'OLD NEW: folders, files, or Git revisions of the repository they are in')
+    .option('--git <revision>', 'compare the files as they are with this revision; the one argument is the path, . when left out')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json', 'markdown']).default('pretty'));
+  withCommonOptions(command).addHelpText(
+    'after',
+    `
+A name that is both a path and a revision is the path; REVISION:PATH names a path in a revision. Only effective values are
+compared: comments, order, names of actions, and inline or by reference make no difference and are told apart.
+
+Exit codes: 0 no effective change, 1 changes, 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms diff old/USER.TCPPARMS new/USER.TCPPARMS
+  tcpparms diff HEAD~1 USER.Z24C.TCPPARMS
+  tcpparms diff --git HEAD --format markdown > change.md`,
+  );
+  command.action(async (paths: string[], options: DiffOptions) => {
+    const { diffCommand } = await import('./diff.js');
+    done(await diffCommand(paths, options, io));
+  });
+}
