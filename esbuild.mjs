@@ -34,7 +34,8 @@ const bundles = [
 ];
 
 // What an earlier build left behind must not get into the package.
-for (const { outfile } of bundles) await rm(outfile, { force: true });
+for (const folder of ['out/web', 'out/webview']) await rm(folder, { recursive: true, force: true });
+for (const { outfile } of bundles) for (const file of [outfile, `${outfile}.map`]) await rm(file, { force: true });
 
 for (const bundle of bundles) {
   const options = { ...common, ...bundle };
