@@ -1,0 +1,195 @@
+/**
+ * Which well-known application a rule is for, where its port and job name make it plain (reference: pagent-ttls,
+ * applicationRoles). Silence where they do not: other servers may use the ports.
+ */
+import { applicationRoles } from '../../../catalog/index.js';
+import type { ApplicationRole } from '../../../catalog/types.js';
+import { parsePorts } from '../../../policy/index.js';
+import type { Statement } from '../../../syntax/tree.js';
+import { meaningOf } from '../../../workspace/facts.js';
+import type { Model, ScopeNames } from '../../../workspace/model.js';
+import type { SourceFile } from '../../../workspace/source-file.js';
+import type { DraftPlace, ScopeContext } from '../../check.js';
+import { attribute, valueOf } from '../../library/attributes.js';
+import type { Use } from './use.js';
+import type { Rule, UseOfRules } from './uses.js';
+import { usesIn } from './uses.js';
+
+export interface Application {
+  readonly role: ApplicationRole;
+  /** What tells: `local port 21`, `job TN3270`. */
+  readonly sign: string;
+  /** false: the port alone tells, and another server may use it. */
+  readonly isPlain: boolean;
+  /** Where another file names the port. */
+  readonly named?: { readonly at: DraftPlace; readonly keyword: string };
+}
+
+/** A rule that is plainly for a well-known application. */
+export interface RuleOfApplication {
+  readonly use: Use;
+  readonly rule: Rule;
+  readonly application: Application;
+}
+
+const found = new WeakMap<readonly UseOfRules[], readonly RuleOfApplication[]>();
+
+/** The rules of a scope for which an application is plain; worked out once for each state of the files. */
+export function applicationsIn(context: ScopeContext): readonly RuleOfApplication[] {
+  const uses = usesIn(context);
+  let all = found.get(uses);
+  if (!all) found.set(uses, (all = uses.flatMap(({ use, rules }) => rules.flatMap((rule) => ofRule(use, rule, context)))));
+  return all;
+}
+
+function ofRule(use: Use, rule: Rule, context: ScopeContext): readonly RuleOfApplication[] {
+  const application = applicationOf(rule, context);
+  return application ? [{ use, rule, application }] : none;
+}
+
+const none: readonly never[] = [];
+
+/** The application that the rule is for; undefined where that is not plain. */
+function applicationOf({ fact: { statement } }: Rule, { names, model }: ScopeContext): Application | undefined {
+  const { direction, job, local, remote } = wordsOf(statement);
+  if (direction === undefined) return undefined;
+  const signs: Signs = { job, local: portOf(local, names), remote: portOf(remote, names), model };
+  return direction === 'inbound' ? (ftpServer(signs) ?? telnetServer(signs) ?? syslogReceiver(signs)) : (ftpClient(signs) ?? cssmtp(signs) ?? syslogSender(signs));
+}
+
+/** What a rule itself says; kept as long as it stands. */
+interface RuleWords {
+  readonly direction: 'inbound' | 'outbound' | undefined;
+  readonly job: string | undefined;
+  /** The line of the port condition that counts. */
+  readonly local: Statement | undefined;
+  readonly remote: Statement | undefined;
+}
+
+const words = new WeakMap<Statement, RuleWords>();
+
+function wordsOf(rule: Statement): RuleWords {
+  let known = words.get(rule);
+  if (!known) {
+    const direction = valueOf(rule, 'Direction')?.toLowerCase();
+    const job = valueOf(rule, 'Jobname')?.toUpperCase();
+    known = { direction: direction === 'inbound' || direction === 'outbound' ? direction : undefined, job: job === '*' ? undefined : job, local: portLine(rule, 'Local'), remote: portLine(rule, 'Remote') };
+    words.set(rule, known);
+  }
+  return known;
+}
+
+interface Signs {
+  readonly job: string | undefined;
+  readonly local: Port;
+  readonly remote: Port;
+  readonly model: Model;
+}
+
+/** A single port; any: no condition; undefined: several, or not known. */
+type Port = number | 'any' | undefined;
+
+/** Data connections, and the port on which TLS starts at once. */
+const ftpPortsOfOtherKinds: readonly Port[] = [20, 990];
+
+function ftpServer({ job, local }: Signs): Application | undefined {
+  if (local === 21 && (job === undefined || job.startsWith('FTP'))) return made('ftp-server', 'local port 21');
+  const isDaemon = job !== undefined && /^FTPD?(\d|\*|$)|^FTPSERV/.test(job) && typeof local === 'number' && !ftpPortsOfOtherKinds.includes(local);
+  return isDaemon ? made('ftp-server', `job ${job} and local port ${local}`) : undefined;
+}
+
+function ftpClient({ remote }: Signs): Application | undefined {
+  return remote === 21 ? made('ftp-client', 'remote port 21') : undefined;
+}
+
+const telnetJob = /^(TN3270|TELNET)/;
+
+function telnetServer({ job, local, model }: Signs): Application | undefined {
+  if (typeof local !== 'number') return undefined;
+  if (job !== undefined && !telnetJob.test(job)) return undefined;
+  const named = portNamedIn(model, 'tn3270', 'TTLSPORT', local);
+  if (named) return { ...made('telnet-server', `local port ${local}, which the Telnet profile names as TTLSPORT`), named };
+  if (job !== undefined) return made('telnet-server', `job ${job} and local port ${local}`);
+  return local === 23 || local === 992 ? { ...made('telnet-server', `local port ${local}`), isPlain: false } : undefined;
+}
+
+function cssmtp({ job, remote, model }: Signs): Application | undefined {
+  if (job?.startsWith('CSSMTP')) return made('cssmtp', `job ${job}`);
+  const named = job === undefined && typeof remote === 'number' ? portNamedIn(model, 'cssmtp', 'ConnectPort', remote) : undefined;
+  return named && { ...made('cssmtp', `remote port ${remote}, which the configuration of CSSMTP names as ConnectPort`), named, isPlain: false };
+}
+
+const syslogPort = 6514;
+
+function isSyslogd(job: string | undefined): boolean {
+  return job === undefined || job.startsWith('SYSLOG');
+}
+
+function syslogReceiver({ job, local }: Signs): Application | undefined {
+  return local === syslogPort && isSyslogd(job) ? made('syslogd-receiver', `local port ${syslogPort}`) : undefined;
+}
+
+function syslogSender({ job, remote }: Signs): Application | undefined {
+  return remote === syslogPort && isSyslogd(job) ? made('syslogd-sender', `remote port ${syslogPort}`) : undefined;
+}
+
+function made(id: string, sign: string): Application {
+  const role = applicationRoles.find((row) => row.id === id);
+  if (!role) throw new Error(`the catalogue has no application ${id}`);
+  return { role, sign, isPlain: true };
+}
+
+/** Of several forms of the condition the last counts. */
+function portLine(rule: Statement, side: 'Local' | 'Remote'): Statement | undefined {
+  const forms = [`${side}PortRange`, `${side}PortRangeRef`, `${side}PortGroupRef`].flatMap((name) => attribute(rule, name) ?? []);
+  return forms.reduce<Statement | undefined>((last, each) => (last && last.keyword.start > each.keyword.start ? last : each), undefined);
+}
+
+/** Groups of ports are not looked into: several ports make nothing plain. */
+function portOf(line: Statement | undefined, names: ScopeNames): Port {
+  if (!line) return 'any';
+  const kind = meaningOf(line).parameter?.value;
+  if (kind?.kind !== 'ref') return portIn(line);
+  const range = kind.to === 'PortRange' ? names.winner('PortRange', line.args[0]?.text ?? '') : undefined;
+  const port = range && attribute(range.fact.statement, 'Port');
+  return port && portIn(port);
+}
+
+const ports = new WeakMap<Statement, { readonly port: Port }>();
+
+function portIn(line: Statement): Port {
+  let known = ports.get(line);
+  if (!known) {
+    const set = parsePorts(line.args.slice(0, 2).map(({ text }) => text));
+    const [range] = set?.ranges ?? [];
+    ports.set(line, (known = { port: set?.isAll ? 'any' : range && set?.ranges.length === 1 && range.from === range.to ? range.from : undefined }));
+  }
+  return known.port;
+}
+
+/** Keywords with a port in files of other languages, which have no tree here: one statement a line, comments behind `;` or `#`. */
+const portLines = {
+  tn3270: { keyword: /^[ \t]*TTLSPORT[ \t]+(\d+)/gim, applies: () => true },
+  cssmtp: { keyword: /^[ \t]*ConnectPort[ \t]+(\d+)/gim, applies: (text: string) => /^[ \t]*Secure[ \t]+Yes\b/im.test(text) },
+} as const;
+
+const portsInFiles = new WeakMap<SourceFile, ReadonlyMap<number, DraftPlace>>();
+
+function portNamedIn(model: Model, language: keyof typeof portLines, keyword: string, port: number): Application['named'] {
+  for (const file of model.files.values()) {
+    const at = file.language === language ? portsOf(file, language).get(port) : undefined;
+    if (at) return { at, keyword };
+  }
+  return undefined;
+}
+
+function portsOf(file: SourceFile, language: keyof typeof portLines): ReadonlyMap<number, DraftPlace> {
+  let found = portsInFiles.get(file);
+  if (!found) {
+    const { keyword, applies } = portLines[language];
+    const all = applies(file.text) ? [...file.text.matchAll(keyword)] : [];
+    found = new Map(all.map((match) => [Number(match[1]), { uri: file.uri, span: { start: match.index + (/^[ \t]*/.exec(match[0])?.[0].length ?? 0), end: match.index + match[0].length } }]));
+    portsInFiles.set(file, found);
+  }
+  return found;
+}

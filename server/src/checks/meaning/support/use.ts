@@ -1,0 +1,191 @@
+/**
+ * The actions that rules have in common, and what they come to. Rules with the same group, environment and connection
+ * action share one `Use`: what is wrong with the actions is found once, whatever the number of rules.
+ */
+import { availableIn, cipherByCode4 } from '../../../catalog/index.js';
+import type { Cipher } from '../../../catalog/types.js';
+import { didYouMean } from '../../support/did-you-mean.js';
+import { hasBraceTrouble } from '../../support/judgement.js';
+import { isSpoiled } from '../../support/spoiled.js';
+import type { Block, EffectiveParameter, ProtocolName, Role } from '../../../policy/index.js';
+import { conditionsOf, Effective, enabledProtocols, parameterInfo, protocols, roleOf } from '../../../policy/index.js';
+import type { Line } from '../../../policy/blocks.js';
+import { placeOf } from '../../../policy/blocks.js';
+import { actionLevels } from '../../../policy/parameters.js';
+import { valueWords } from '../../../policy/values.js';
+import { meaningOf } from '../../../workspace/facts.js';
+import type { ScopeNames } from '../../../workspace/model.js';
+import type { Release } from '../../../workspace/settings.js';
+import type { Place } from '../../../workspace/source-file.js';
+import { ruleWithout } from './no-rule.js';
+
+/** The actions of a rule; all that it refers to is defined. */
+export interface Actions {
+  readonly group: Block;
+  readonly environment: Block;
+  readonly connection?: Block;
+}
+
+export class Use {
+  readonly effective: Effective;
+  readonly group: Block;
+  readonly environment: Block;
+  readonly connection?: Block;
+  private cachedCoded?: ReadonlySet<string>;
+  private cachedUnknown?: readonly { readonly statement: string; readonly keyword: string }[];
+  private cachedProtocols?: readonly ProtocolName[];
+  private cachedDoubt?: boolean;
+
+  constructor(
+    { group, environment, connection }: Actions,
+    names: ScopeNames,
+    readonly release: Release,
+  ) {
+    this.group = group;
+    this.environment = environment;
+    this.connection = connection;
+    const block = ruleWithout(environment);
+    this.effective = new Effective({ block, group, environment, connection, conditions: conditionsOf(block, names) }, names, release);
+  }
+
+  /** The effective parameter; every name that the checks ask for is in the catalogue. */
+  get(name: string): EffectiveParameter {
+    const found = this.effective.get(name);
+    if (!found) throw new Error(`AT-TLS has no parameter ${name}`);
+    return found;
+  }
+
+  value(name: string): string | undefined {
+    return this.effective.value(name);
+  }
+
+  isOn(name: string): boolean {
+    return this.effective.isOn(name);
+  }
+
+  /** Coded at a level where it counts. */
+  isCoded(name: string): boolean {
+    return this.get(name).places.length > 0;
+  }
+
+  get role(): Role | undefined {
+    return roleOf(this.effective);
+  }
+
+  get isServer(): boolean {
+    return this.role === 'Server' || this.role === 'ServerWithClientAuth';
+  }
+
+  /** The protocols that are on, oldest first. */
+  get protocols(): readonly ProtocolName[] {
+    return (this.cachedProtocols ??= enabledProtocols(this.effective).map(({ name }) => name));
+  }
+
+  get fips(): boolean {
+    const value = this.value('FIPS140');
+    return value !== undefined && value !== 'Off';
+  }
+
+  get suiteB(): boolean {
+    const value = this.value('SuiteBProfile');
+    return value !== undefined && value !== 'Off';
+  }
+
+  /** The lines that make up the effective value, in order. */
+  linesOf(name: string): readonly Line[] {
+    const { places, level } = this.get(name);
+    if (places.length === 0 || level === 'rule' || level === 'default' || level === 'systemssl') return [];
+    return places.flatMap((place) => lineAt(this.effective.blocks(level), place) ?? []);
+  }
+
+  /** The parameters that are coded anywhere in the actions, each once. */
+  codedParameters(): ReadonlySet<string> {
+    return (this.cachedCoded ??= new Set(this.blocks().flatMap((block) => (block.statement.block?.children ?? []).flatMap((child) => meaningOf(child).parameter?.name ?? []))));
+  }
+
+  /** The block of a type that counts, at the strongest level that has one. */
+  blockOfType(type: string): Block | undefined {
+    for (const level of actionLevels) {
+      const found = this.effective.blocks(level).find((block) => block.type === type);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The action or part that codes the parameter where its value comes from. */
+  blockOf(name: string): Block | undefined {
+    return this.linesOf(name).at(-1)?.block;
+  }
+
+  /**
+   * Whether the values of these parameters can be told: nothing that could code one of them is missing, misspelt, or left
+   * out with `...`. What is not known is no fault; the missing or misspelt name has a finding of its own.
+   */
+  isSure(...names: readonly string[]): boolean {
+    if (this.isInDoubt) return false;
+    const { unresolved } = this.effective;
+    if (unresolved.length === 0 && this.unknown.length === 0) return true;
+    return names.every((name) => {
+      const homes = parameterInfo(name)?.homes.map((home) => home.statement) ?? [];
+      const lost = unresolved.some(({ type }) => homes.includes(type) || (type === 'TTLSGskAdvancedParms' && homes.some((home) => home.startsWith('TTLSGsk'))));
+      return !lost && !this.unknown.some(({ statement, keyword }) => homes.includes(statement) && (isSpoiled(keyword) || didYouMean(keyword, [name]) !== undefined));
+    });
+  }
+
+  /** A brace is missing or too many somewhere: what belongs to what cannot be told. */
+  private get isInDoubt(): boolean {
+    this.cachedDoubt ??= this.blocks().some(({ item }) => hasBraceTrouble(item.problems));
+    return this.cachedDoubt;
+  }
+
+  /** Lines that the catalogue does not know. */
+  private get unknown(): readonly { readonly statement: string; readonly keyword: string }[] {
+    return (this.cachedUnknown ??= this.blocks().flatMap((block) =>
+      (block.statement.block?.children ?? []).flatMap((child) => {
+        const { parameter, type } = meaningOf(child);
+        return parameter || type ? [] : [{ statement: block.type, keyword: child.keyword.text }];
+      }),
+    ));
+  }
+
+  private blocks(): readonly Block[] {
+    return actionLevels.flatMap((level) => this.effective.blocks(level));
+  }
+}
+
+/** The attribute line at a place, which an effective parameter gave. */
+function lineAt(blocks: readonly Block[], { item, span }: Place): Line | undefined {
+  for (const block of blocks) {
+    if (block.item !== item) continue;
+    const child = block.statement.block?.children.find(({ keyword }) => keyword.start === span.start);
+    const parameter = child && meaningOf(child).parameter;
+    if (child && parameter) return { parameter, block, words: valueWords(parameter, child.args), place: placeOf(block, span) };
+  }
+  return undefined;
+}
+
+/** The suites of the list in effect, in order; unknown codes are left out. Empty with a Suite B profile, which puts the list aside. */
+export function ciphersOf(use: Use): readonly Cipher[] {
+  return use.suiteB ? [] : use.effective.list('V3CipherSuites').flatMap((code) => cipherByCode4(code) ?? []);
+}
+
+/** Whether every code of the list in effect is known, and the list itself. */
+export function knowsCiphers(use: Use): boolean {
+  return use.isSure('V3CipherSuites', 'V3CipherSuites4Char', 'SuiteBProfile') && use.effective.list('V3CipherSuites').every((code) => cipherByCode4(code) !== undefined);
+}
+
+/** The protocols that are on and know the suite. Whether SSLv3 takes AES suites is not established, so it counts. */
+export function protocolsFor(cipher: Cipher, enabled: readonly ProtocolName[]): readonly ProtocolName[] {
+  return enabled.filter((name) => {
+    const wire = protocols.find(({ parameter }) => parameter === name)?.wire ?? name;
+    return cipher.protocols.includes(wire) || (name === 'SSLv3' && cipher.protocols.includes('TLSv1.0'));
+  });
+}
+
+/** The protocols in which the suite can be negotiated: those that know it, less what FIPS140 and the release rule out. */
+export function usableIn(use: Use, cipher: Cipher): readonly ProtocolName[] {
+  if (use.fips && cipher.fips140 === 'n') return [];
+  if (!availableIn(use.release, cipher.supportedSince)) return [];
+  const old = use.fips ? ['SSLv2', 'SSLv3'] : [];
+  return protocolsFor(cipher, use.protocols).filter((name) => !old.includes(name));
+}
