@@ -20,7 +20,7 @@ describe('who chooses', () => {
 
   test('of the key shares the first of the client that the server allows, else a group after HelloRetryRequest', () => {
     const policy = policyWith({ ciphers: 'V3CipherSuites4Char  1301', signatures: 'ServerKeyShareGroups  00240023', advanced: tls13 });
-    const shares = handshake({ policy, partner: { groups: ['0029', '0023', '0024'], keyShares: ['0029', '0023'] }, certificates: rsa });
+    const shares = handshake({ policy, partner: { groups: ['0029', '0023', '0024'], keyShares: ['0029', '0023', '0024'] }, certificates: rsa });
     expect(shares).toMatchObject({ group: '0023' });
     const retry = handshake({ policy, partner: { groups: ['0029', '0024', '0023'], keyShares: ['0029'] }, certificates: rsa });
     expect(retry).toMatchObject({ group: '0024' });
