@@ -11,22 +11,33 @@ export function operandsOf(type: CatalogStatement): readonly Parameter[] {
 /** The operand that each word behind the keyword is; undefined for a word that fits none. */
 export function matchOperands(type: CatalogStatement, node: Statement): (Parameter | undefined)[] {
   const rows = operandsOf(type);
+  const taken = new Set<Parameter>();
   let next = 0;
   return node.args.map((word) => {
     let at = next;
     while (at < rows.length && !accepts(rows[at] as Parameter, word)) at++;
-    if (at >= rows.length) return undefined;
-    next = at + 1;
-    return rows[at];
+    const row = rows[at] ?? keywordBefore(rows, next, taken, word);
+    if (at < rows.length) next = at + 1;
+    if (row) taken.add(row);
+    return row;
   });
+}
+
+/** A keyword that was passed over, as long as only keywords stand between: FLUSH and PURGE may change places. */
+function keywordBefore(rows: readonly Parameter[], next: number, taken: ReadonlySet<Parameter>, word: Word): Parameter | undefined {
+  for (let at = next - 1; at >= 0 && rows[at]?.value.kind === 'enum'; at--) {
+    const row = rows[at] as Parameter;
+    if (!taken.has(row) && accepts(row, word)) return row;
+  }
+  return undefined;
 }
 
 /** The operands that may follow the words behind the keyword. */
 export function operandsAfter(type: CatalogStatement, node: Statement): readonly Parameter[] {
   const rows = operandsOf(type);
-  const taken = matchOperands(type, node).filter((row): row is Parameter => row !== undefined);
-  const last = taken[taken.length - 1];
-  return last ? rows.slice(rows.indexOf(last) + 1) : rows;
+  const taken = new Set(matchOperands(type, node));
+  const last = rows.findLastIndex((row) => taken.has(row));
+  return rows.filter((row, at) => !taken.has(row) && (at > last || rows.slice(at, last + 1).every((each) => each.value.kind === 'enum')));
 }
 
 function accepts(row: Parameter, word: Word): boolean {

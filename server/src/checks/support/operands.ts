@@ -22,7 +22,8 @@ function operandsOf(type: CatalogStatement): readonly Parameter[] {
 
 /**
  * Operands in their order; one that may be left out is passed over when the word does not have its form but that of a later
- * one. What fits nothing behind it is the rest of the line, from the first such word on.
+ * one. Keywords that follow each other, such as FLUSH and PURGE, may change places: no order of them is documented. What fits
+ * nothing behind it is the rest of the line, from the first such word on.
  */
 export function assignOperands(type: CatalogStatement, words: readonly Word[]): { readonly operands: readonly Operand[]; readonly rest: readonly Word[] } {
   const parameters = operandsOf(type);
@@ -31,10 +32,10 @@ export function assignOperands(type: CatalogStatement, words: readonly Word[]): 
   let used = 0;
   for (const word of words) {
     const index = placeFor(parameters, next, word.text);
-    const parameter = parameters[index];
+    const parameter = parameters[index] ?? keywordBefore(parameters, next, operands, word.text);
     if (!parameter) break;
     operands.push({ parameter, word });
-    next = index + 1;
+    if (index >= 0) next = index + 1;
     used++;
   }
   for (const parameter of parameters.slice(next)) if (parameter.required) operands.push({ parameter });
@@ -48,6 +49,15 @@ function placeFor(parameters: readonly Parameter[], next: number, text: string):
     if (parameter.required || hasForm(parameter.value, text)) return i;
   }
   return -1;
+}
+
+/** A keyword operand that was passed over, as long as only keywords were taken behind its place. */
+function keywordBefore(parameters: readonly Parameter[], next: number, taken: readonly Operand[], text: string): Parameter | undefined {
+  for (let i = next - 1; i >= 0 && parameters[i]?.value.kind === 'enum'; i--) {
+    const parameter = parameters[i] as Parameter;
+    if (hasForm(parameter.value, text) && !taken.some((operand) => operand.parameter === parameter)) return parameter;
+  }
+  return undefined;
 }
 
 /** A path is whatever is no number and no keyword: `TTLSConfig FLUSHX` names a file. */
