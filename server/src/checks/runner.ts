@@ -11,6 +11,7 @@ import type { Settings, Severity } from '../workspace/settings.js';
 import type { SourceFile } from '../workspace/source-file.js';
 import type { Check, Draft, DraftPlace, Finding, Fix } from './check.js';
 import { checks as allChecks } from './registry.js';
+import { isPassedOver } from './support/passed-over.js';
 import { applySuppressions } from './suppressions.js';
 
 export interface RunOptions {
@@ -52,7 +53,8 @@ class Run {
       const key = rolesKey(roles, this.checks);
       file.tree.items.forEach((item, index) => {
         const start = file.tree.starts[index] ?? 0;
-        for (const [check, draft] of this.itemDrafts(file, item, start, roles, key)) this.add(check, draft, file.uri, start);
+        const passedOver = item.statement !== undefined && isPassedOver(item.statement, roles);
+        for (const [check, draft] of this.itemDrafts(file, item, start, roles, key)) this.add(check, passedOver ? noError(check, draft) : draft, file.uri, start);
       });
     }
     for (const check of this.checks) {
@@ -62,6 +64,8 @@ class Run {
   }
 
   scope(scope: Model['scopes'][number]): void {
+    // What a name in a zERT policy stands for is not known (reference: pagent-zert).
+    if (scope.role === 'zert') return;
     const names = this.model.names(scope);
     for (const check of this.checks) {
       if (!check.scope) continue;
@@ -109,6 +113,11 @@ class Run {
     if (list) list.push(finding);
     else this.findings.set(at.uri, [finding]);
   }
+}
+
+/** The finding of a statement that Policy Agent does not read: a warning at most. */
+function noError(check: Check, draft: Draft): Draft {
+  return (draft.severity ?? check.severity) === 'error' ? { ...draft, severity: 'warning' } : draft;
 }
 
 function rolesKey(roles: ReadonlySet<FileRole>, checks: readonly Check[]): string {

@@ -8,7 +8,8 @@ import { appendToBlock, indentAt, insertLines, lineEndOf, removeStatement, repla
 import { judgeAttribute, judgeStatement } from '../support/judgement.js';
 import type { Row } from '../support/rows.js';
 import { rowsOf } from '../support/rows.js';
-import { consequence, isTtls, someOf, withArticle } from '../support/wording.js';
+import { isPassedOver } from '../support/passed-over.js';
+import { consequence, isTtls, rootOf, someOf, withArticle } from '../support/wording.js';
 
 /** An attribute of another statement (reference: pagent-ttls, syntax.unknownAttribute). */
 export const misplacedAttribute = defineCheck({
@@ -68,7 +69,7 @@ function inside(context: ItemContext, { node }: Row, owner: CatalogStatement, ow
   const outer = node.parent?.parent && meaningOf(node.parent.parent).type;
   const inner = owners.filter((each) => inlineParameter(owner, each) !== undefined);
   const best = outer && owners.includes(outer) ? [outer] : inner.length > 0 ? inner : owners;
-  const main = owner.discipline === 'main';
+  const main = owner.discipline === 'main' || isPassedOver(rootOf(node), context.roles);
   return {
     at: { span: node.keyword },
     severity: main ? 'warning' : undefined,

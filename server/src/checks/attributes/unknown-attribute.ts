@@ -4,7 +4,8 @@ import { replace } from '../support/edits.js';
 import type { Row } from '../support/rows.js';
 import { judgeAttribute } from '../support/judgement.js';
 import { rowsOf } from '../support/rows.js';
-import { isTtls, quoted } from '../support/wording.js';
+import { isPassedOver } from '../support/passed-over.js';
+import { isTtls, quoted, rootOf } from '../support/wording.js';
 
 /** A keyword in a block that is no attribute of the statement (reference: pagent-ttls, syntax.unknownAttribute and errorEffect). */
 export const unknownAttribute = defineCheck({
@@ -59,7 +60,7 @@ function draftOf({ roles }: ItemContext, { node, owner }: Row, suggestion: strin
   if (!owner || (!owner.closed && suggestion === undefined)) return undefined;
   const { keyword } = node;
   const ttls = isTtls(node, roles);
-  const refused = owner.closed && owner.discipline !== 'main';
+  const refused = owner.closed && owner.discipline !== 'main' && !isPassedOver(rootOf(node), roles);
   return {
     at: { span: keyword },
     severity: refused ? undefined : owner.closed ? 'warning' : 'hint',

@@ -41,7 +41,9 @@ Which kind a file is, follows from the statement that names it.`,
     for (const include of model.includesFrom(file.uri)) {
       const forMain = isMainStatement(include.reference);
       if (!forMain && roles.has('image')) continue;
-      const { keyword } = include.reference;
+      const { keyword, role, common } = include.reference;
+      // Whether there is a CommonZERTConfig, and where it stands, is not established (reference: pagent-main, unverifiedStatements).
+      if (role === 'zert' && common) continue;
       const here = roles.has('image') ? 'an image file' : 'a policy file';
       yield { at: placeOfStatement(include), message: `${keyword} belongs in ${forMain ? 'the main file' : 'an image file'}. This is ${here}, because another file names it as one; here the statement names nothing.` };
     }

@@ -2,6 +2,7 @@
 import type { FileRole, Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
+import { isPassedOver } from './passed-over.js';
 
 /** `an IpAddr`, `a TTLSRule`. */
 export function withArticle(name: string): string {
@@ -44,7 +45,7 @@ export function isTtls(node: Statement, roles: ReadonlySet<FileRole>): boolean {
 
 /** What an error in the statement brings about, as a sentence behind a blank; empty where it is not known. */
 export function consequence(node: Statement, roles: ReadonlySet<FileRole>): string {
-  return isTtls(node, roles) ? ' Policy Agent installs none of the new AT-TLS policy.' : '';
+  return isTtls(node, roles) && !isPassedOver(rootOf(node), roles) ? ' Policy Agent installs none of the new AT-TLS policy.' : '';
 }
 
 /** How sure the reference is that a parameter is what the catalogue says: only then a finding about it is an error. */
