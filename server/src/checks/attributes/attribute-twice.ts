@@ -1,3 +1,4 @@
+import type { Parameter } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Draft, ItemContext } from '../check.js';
@@ -41,11 +42,16 @@ make up a list, such as \`V3CipherSuites\`, may be repeated.`,
   },
 });
 
+/** One value is known to be all that the attribute takes; from memory it is not. */
+function isSingle({ repeatable, certainty }: Parameter): boolean {
+  return repeatable === false && (certainty === 'doc' || certainty === 'sample');
+}
+
 function* inBlock({ text }: ItemContext, children: readonly Statement[]): Generator<Draft> {
   const last = new Map<string, Statement>();
   for (const child of children) {
     const parameter = meaningOf(child).parameter;
-    if (parameter?.repeatable === false) last.set(parameter.name, child);
+    if (parameter && isSingle(parameter)) last.set(parameter.name, child);
   }
   if (last.size === children.length) return;
   for (const child of children) {

@@ -104,12 +104,15 @@ function isMapped(address: NonNullable<ReturnType<typeof parseAddress>>): boolea
 
 function faultOfRange(text: string, ttls: boolean): AddressFault | undefined {
   const ends = text.split('-');
-  const [low = '', high = ''] = ends;
-  if (ends.length !== 2 || low === '' || high === '') return { text: `${text} is no range of two addresses` };
-  const from = parseAddress(low);
-  const to = parseAddress(high);
-  if (!from || !to) return faultOfAddress(from ? high : low);
+  const [first = '', second = ''] = ends;
+  if (ends.length !== 2 || first === '' || second === '') return { text: `${text} is no range of two addresses` };
+  const from = parseAddress(first);
+  const to = parseAddress(second);
+  if (!from || !to) return faultOfAddress(from ? second : first);
   if (from.kind() !== to.kind()) return { text: 'both ends of a range must be of one family, IPv4 or IPv6' };
-  if (compareAddresses(from, to) > 0) return { text: 'the lower end of a range comes first', instead: `${high}-${low}` };
-  return ttls ? (refusedByTtls(from) ?? refusedByTtls(to)) : undefined;
+  if (compareAddresses(from, to) > 0) return { text: 'the lower end of a range comes first', instead: `${second}-${first}` };
+  if (!ttls) return undefined;
+  const fault = refusedByTtls(from);
+  // A range that only begins there is a way to write "every IPv6 address"; whether AT-TLS takes it is not established.
+  return fault && !refusedByTtls(to) ? { text: 'the range begins with IPv6 addresses that AT-TLS refuses, and may be refused too', unsure: true } : fault;
 }

@@ -4,6 +4,7 @@ import { defineCheck } from '../check.js';
 import { replace } from '../support/edits.js';
 import type { Row } from '../support/rows.js';
 import { rowsOf } from '../support/rows.js';
+import { isSpoiled } from '../support/spoiled.js';
 import { consequence, titleOf } from '../support/wording.js';
 import { headEnd } from '../syntax/problems.js';
 
@@ -44,6 +45,7 @@ named TNCIPH, \`TTLSCipherParmsRef TNCIPH\` uses the one that is defined elsewhe
     for (const row of rowsOf(context.item)) {
       if (!row.type || row.node.block || row.type.form !== 'block' || !row.type.closed) continue;
       if (row.parameter && row.parameter.value.kind !== 'inline') continue;
+      if (row.node.args.some((word) => isSpoiled(word.text))) continue;
       yield draft(context, row);
     }
   },

@@ -1,7 +1,8 @@
+import { meaningOf } from '../../workspace/facts.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
 import { indentAt, lineEndOf, replace } from '../support/edits.js';
-import { titleOf } from '../support/wording.js';
+import { rootOf, titleOf } from '../support/wording.js';
 import { headEnd, problemsOf } from './problems.js';
 
 /** `TTLSRule X {` (reference: pagent-ttls, syntax.trailingText and syntax.braces). */
@@ -15,7 +16,7 @@ for a brace too: Policy Agent then finds no block, and takes the lines of the bl
 the next line.
 
 It is a warning, no error, because manuals print examples in this short form, and not every reader of them was punished
-for it. When the next line has a brace too, the first one is only superfluous.`,
+for it; for the statements of main and image files, where they do so most, it is a hint. When the next line has a brace too, the first one is only superfluous.`,
   example: `
     TTLSGroupAction TNGA ⟦{⟧
       TTLSEnabled  Off
@@ -32,11 +33,11 @@ for it. When the next line has a brace too, the first one is only superfluous.`,
       const { statement } = problem;
       if (!statement) continue;
       const superfluous = statement.block?.open?.start !== problem.start;
+      const ofMain = meaningOf(rootOf(statement)).type?.discipline === 'main';
       yield {
         at: { span: problem },
-        message: superfluous
-          ? `The { behind ${titleOf(statement)} is ignored; the one on the next line opens the block. Remove it.`
-          : `The { behind ${titleOf(statement)} is text behind a name, which Policy Agent ignores: it finds no block. Put the { on the next line.`,
+        severity: ofMain ? 'hint' : undefined,
+        message: messageFor(titleOf(statement), superfluous, ofMain),
         fixes: (): DraftFix[] => {
           const span = { start: headEnd(statement), end: problem.end };
           if (superfluous) return [{ title: 'Remove the brace', safe: true, edits: [replace(span, '')] }];
@@ -46,3 +47,9 @@ for it. When the next line has a brace too, the first one is only superfluous.`,
     }
   },
 });
+
+function messageFor(title: string, superfluous: boolean, ofMain: boolean): string {
+  if (superfluous) return `The { behind ${title} is ignored; the one on the next line opens the block. Remove it.`;
+  if (ofMain) return `The { belongs on the line below ${title}: braces stand on lines of their own.`;
+  return `The { behind ${title} is text behind a name, which Policy Agent ignores: it finds no block. Put the { on the next line.`;
+}

@@ -45,7 +45,7 @@ where the indentation says that the block is over.`,
       const one = statements.length === 1;
       yield {
         at: { span: problem },
-        message: `The } of ${listed(statements.map(titleOf))} ${one ? 'is' : 'are'} missing: the lines behind this one are read as part of the block.${consequence(inner, roles)}`,
+        message: `The } of ${listed(statements.map(titleOf))} ${one ? 'is' : 'are'} missing: what follows is read as part of the block.${consequence(inner, roles)}`,
         related: statements.flatMap((statement) => (statement.block?.open ? [{ at: { span: statement.block.open }, message: `Here the block of ${titleOf(statement)} begins.` }] : [])),
         fixes: () => [{ title: one ? 'Insert the missing brace' : 'Insert the missing braces', safe: false, edits: [insertLines(text, problem.end, statements.map((statement) => `${indentAt(text, statement.keyword.start)}}`))] }],
       };
