@@ -268,8 +268,14 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
+/**
+ * A file that names images or common files; or one that names policy files like an image file and has statements of the main
+ * file besides: without a TcpImage the main file is the image file of the default stack.
+ */
 function isMain(file: SourceFile, namedAsImage: boolean): boolean {
-  return !namedAsImage && file.tree.items.some((item) => factsOf(item).files.some((f) => f.common || f.role === 'image'));
+  if (namedAsImage) return false;
+  const files = file.tree.items.flatMap((item) => factsOf(item).files);
+  return files.some((f) => f.common || f.role === 'image') || (files.length > 0 && placementsIn(file).some((places) => places.length === 1 && places[0] === 'main'));
 }
 
 /** Roles by content, for a file that nothing names: what its top-level statements belong to. */
