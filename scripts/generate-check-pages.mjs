@@ -23,6 +23,7 @@ async function load() {
           export { attributeChecks } from './server/src/checks/attributes/index.js';
           export { libraryChecks } from './server/src/checks/library/index.js';
           export { policyChecks } from './server/src/checks/policy/index.js';
+          export { meaningChecks } from './server/src/checks/meaning/index.js';
           export { unusedSuppression } from './server/src/checks/suppressions.js';
           export { renderPretty } from './server/src/cli/pretty.js';
           export * from './test/support/library.js';`,
@@ -44,12 +45,13 @@ async function load() {
 /** @returns {Promise<Map<string, string>>} The pages by path. */
 export async function files() {
   const tools = await load();
-  const { syntaxChecks, attributeChecks, libraryChecks, policyChecks, unusedSuppression } = tools;
+  const { syntaxChecks, attributeChecks, libraryChecks, policyChecks, meaningChecks, unusedSuppression } = tools;
   const sections = [
     { title: 'Lines and blocks', checks: syntaxChecks },
     { title: 'Statements, attributes and values', checks: attributeChecks },
     { title: 'Names, rules and files', checks: libraryChecks },
     { title: 'Which rule comes first', checks: policyChecks },
+    { title: 'What a policy comes to', checks: meaningChecks },
     { title: 'Suppressions', checks: [unusedSuppression] },
   ].filter((section) => section.checks.length > 0);
   const pages = new Map([['docs/checks.md', overview(sections)]]);

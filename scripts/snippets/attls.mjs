@@ -160,7 +160,7 @@ function applications(choose) {
         role: 'ServerWithClientAuth',
         ring: 'ZWESVUSR/ZWERING',
         next: 4,
-        advanced: [...aware, ['ClientAuthType', choose('pagent', 'TTLSEnvironmentAdvancedParms', 'ClientAuthType', 6, 'Full', 'Required', 'SAFCheck', 'PassThru')]],
+        advanced: [...aware, ['ClientAuthType', choose('pagent', 'TTLSEnvironmentAdvancedParms', 'ClientAuthType', 6, 'Full', 'Required', 'SAFCheck')]],
       }),
     },
     'AT-TLS rule: Zowe client': {

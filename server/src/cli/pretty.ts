@@ -7,6 +7,7 @@ import type { Finding } from '../checks/check.js';
 import type { Severity } from '../workspace/settings.js';
 import { locate, type DisplayName, type LocatedFinding, type Summary } from './located.js';
 import { LineTable } from './positions.js';
+import { withoutSecrets } from './secrets.js';
 import { snippet } from './snippet.js';
 import { visible } from './terminal-text.js';
 
@@ -27,7 +28,7 @@ export function renderPretty(findings: readonly Finding[], texts: ReadonlyMap<st
   const lineOf = (uri: string, line: number): string => {
     let table = tables.get(uri);
     if (!table) tables.set(uri, (table = new LineTable(texts.get(uri) ?? '')));
-    return table.lineText(line);
+    return withoutSecrets(table.lineText(line));
   };
   const located = locate(findings, (uri) => texts.get(uri), display);
   return located.map((finding, i) => renderOne(finding, lineOf(findings[i]?.uri ?? '', finding.line), colors)).join('');

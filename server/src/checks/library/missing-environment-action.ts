@@ -32,7 +32,7 @@ definition could replace it.`,
     }
     TTLSRule TELNET
     {
-      LocalPortRange            992
+      LocalPortRange            2024
       Direction                 Inbound
       TTLSGroupActionRef        TNGA
       TTLSEnvironmentActionRef  TNEA
@@ -48,6 +48,12 @@ definition could replace it.`,
       {
         Keyring  TCPIP/TNRING
       }
+      TTLSEnvironmentAdvancedParms
+      {
+        TLSv1    Off
+        TLSv1.1  Off
+        TLSv1.2  On
+      }
     }
   `,
   fixed: `
@@ -60,7 +66,7 @@ definition could replace it.`,
     }
     TTLSRule TELNET
     {
-      LocalPortRange            992
+      LocalPortRange            2024
       Direction                 Inbound
       TTLSGroupActionRef        TNGA
       TTLSEnvironmentActionRef  TNEA
@@ -75,6 +81,12 @@ definition could replace it.`,
       TTLSKeyringParms
       {
         Keyring  TCPIP/TNRING
+      }
+      TTLSEnvironmentAdvancedParms
+      {
+        TLSv1    Off
+        TLSv1.1  Off
+        TLSv1.2  On
       }
     }
   `,

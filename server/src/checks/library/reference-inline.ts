@@ -36,11 +36,19 @@ sure, code the statement at the top level and refer to it from both places.`,
       {
         Keyring  TCPIP/TNRING
       }
+      TTLSEnvironmentAdvancedParmsRef  TLS12
     }
     TTLSEnvironmentAction FTPEA
     {
-      HandshakeRole        Server
-      TTLSKeyringParmsRef  ⟦SERVERKEYS⟧
+      HandshakeRole                    Server
+      TTLSKeyringParmsRef              ⟦SERVERKEYS⟧
+      TTLSEnvironmentAdvancedParmsRef  TLS12
+    }
+    TTLSEnvironmentAdvancedParms TLS12
+    {
+      TLSv1    Off
+      TLSv1.1  Off
+      TLSv1.2  On
     }
   `,
   *scope(context) {

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.js';
 import { rowsOf } from '../support/rows.js';
+import { placeholderPattern } from '../support/spoiled.js';
 import { isTtls } from '../support/wording.js';
 
 /** Passwords in the text (reference: pagent-ttls, KeyringPw and GSK_LDAP_USER_PW). The value is never shown. */
@@ -26,7 +27,7 @@ Change a password that has once been committed. The value appears in no message,
   *item({ item, roles }) {
     if (!item.statement || !isTtls(item.statement, roles)) return;
     for (const { node, parameter } of rowsOf(item)) {
-      if (!parameter?.secret || node.args.length === 0) continue;
+      if (!parameter?.secret || node.args.length === 0 || node.args.some(({ text }) => placeholderPattern.test(text))) continue;
       const instead = parameter.name === 'KeyringPw' ? ' Use a SAF key ring, or KeyringStashFile.' : '';
       yield { at: { span: node.keyword }, message: `${parameter.name}: a password stands in the policy as clear text.${instead}` };
     }

@@ -8,7 +8,7 @@ import { didYouMean } from '../../support/did-you-mean.js';
 import { hasBraceTrouble } from '../../support/judgement.js';
 import { isSpoiled } from '../../support/spoiled.js';
 import type { Block, EffectiveParameter, ProtocolName, Role } from '../../../policy/index.js';
-import { conditionsOf, Effective, enabledProtocols, parameterInfo, protocols, roleOf } from '../../../policy/index.js';
+import { allParameters, conditionsOf, Effective, enabledProtocols, parameterInfo, protocols, roleOf } from '../../../policy/index.js';
 import type { Line } from '../../../policy/blocks.js';
 import { placeOf } from '../../../policy/blocks.js';
 import { actionLevels } from '../../../policy/parameters.js';
@@ -26,11 +26,20 @@ export interface Actions {
   readonly connection?: Block;
 }
 
+let partTypes: readonly string[] | undefined;
+
+/** The statements that an action may refer to. */
+function typesOfParts(): readonly string[] {
+  return (partTypes ??= [...new Set([...allParameters().values()].flatMap(({ homes }) => homes.flatMap(({ level, statement }) => (level === 'rule' ? [] : [statement]))))]);
+}
+
 export class Use {
   readonly effective: Effective;
   readonly group: Block;
   readonly environment: Block;
   readonly connection?: Block;
+  /** Types of the parts that references lead to in vain; a reference that names a statement of another type may have meant that one. */
+  private readonly lost: ReadonlySet<string>;
   private cachedCoded?: ReadonlySet<string>;
   private cachedUnknown?: readonly { readonly statement: string; readonly keyword: string }[];
   private cachedProtocols?: readonly ProtocolName[];
@@ -46,6 +55,7 @@ export class Use {
     this.connection = connection;
     const block = ruleWithout(environment);
     this.effective = new Effective({ block, group, environment, connection, conditions: conditionsOf(block, names) }, names, release);
+    this.lost = new Set(this.effective.unresolved.flatMap(({ type, name }) => [type, ...typesOfParts().filter((other) => names.winner(other, name) !== undefined)]));
   }
 
   /** The effective parameter; every name that the checks ask for is in the catalogue. */
@@ -123,12 +133,11 @@ export class Use {
    */
   isSure(...names: readonly string[]): boolean {
     if (this.isInDoubt) return false;
-    const { unresolved } = this.effective;
-    if (unresolved.length === 0 && this.unknown.length === 0) return true;
+    if (this.lost.size === 0 && this.unknown.length === 0) return true;
     return names.every((name) => {
       const homes = parameterInfo(name)?.homes.map((home) => home.statement) ?? [];
-      const lost = unresolved.some(({ type }) => homes.includes(type) || (type === 'TTLSGskAdvancedParms' && homes.some((home) => home.startsWith('TTLSGsk'))));
-      return !lost && !this.unknown.some(({ statement, keyword }) => homes.includes(statement) && (isSpoiled(keyword) || didYouMean(keyword, [name]) !== undefined));
+      const isLost = homes.some((home) => this.lost.has(home) || (this.lost.has('TTLSGskAdvancedParms') && home.startsWith('TTLSGsk')));
+      return !isLost && !this.unknown.some(({ statement, keyword }) => homes.includes(statement) && (isSpoiled(keyword) || didYouMean(keyword, [name]) !== undefined));
     });
   }
 
