@@ -79,7 +79,7 @@ async function revisionAt(place: string, name: string, io: Io): Promise<Revision
   let folder = place;
   while ((await io.fileSystem.stat(URI.file(folder).toString())) !== 'folder' && path.dirname(folder) !== folder) folder = path.dirname(folder);
   const revision = await revisionIn(folder, name);
-  if (!revision) throw new UsageError(`${name}: there is no such file or folder, and no such Git revision.`);
+  if ('problem' in revision) throw new UsageError(`${name}: there is no such file or folder, and no such Git revision: ${visible(revision.problem)}`);
   return revision;
 }
 

@@ -17,25 +17,34 @@ export interface Revision {
   readonly commit: string;
 }
 
-/** The commit that a revision names; undefined when git knows none, or the folder is in no repository. */
-export async function revisionIn(folder: string, name: string): Promise<Revision | undefined> {
+/** The commit that a revision names in the repository of a folder; else what git says. */
+export async function revisionIn(folder: string, name: string): Promise<Revision | { readonly problem: string }> {
   // git would take it for an option.
-  if (name === '' || name.startsWith('-')) return undefined;
+  if (name === '' || name.startsWith('-')) return { problem: 'not a name' };
   const up = await git(folder, ['rev-parse', '--show-cdup']);
-  const commit = up && (await git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]));
-  return up && commit && { name, root: path.resolve(folder, textOf(up)), commit: textOf(commit) };
+  if (!up.ok) return { problem: up.problem };
+  const commit = await git(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+  return commit.ok ? { name, root: path.resolve(folder, lineIn(up.output)), commit: lineIn(commit.output) } : { problem: 'unknown to this repository' };
 }
 
-const textOf = (bytes: Buffer): string => bytes.toString('utf8').replace(/\r?\n$/, '');
+const lineIn = (bytes: Buffer): string => bytes.toString('utf8').replace(/\r?\n$/, '');
 
-/** Runs git; its output, or undefined when it fails. @throws UsageError when there is no git */
-async function git(folder: string, args: readonly string[], input = ''): Promise<Buffer | undefined> {
+type GitResult = { readonly ok: true; readonly output: Buffer } | { readonly ok: false; readonly problem: string };
+
+/** In a hook, git says which repository it is in; here the folder does. */
+const ofHooks = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX']);
+
+/** Runs git in a folder. @throws UsageError when there is no git */
+async function git(folder: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['--no-optional-locks', ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
+    const env = Object.fromEntries(Object.entries(process.env).filter(([variable]) => !ofHooks.has(variable)));
+    const child = spawn('git', ['--no-optional-locks', ...args], { cwd: folder, env, stdio: 'pipe' });
     const output: Buffer[] = [];
+    const errors: Buffer[] = [];
     child.stdout.on('data', (bytes: Buffer) => output.push(bytes));
+    child.stderr.on('data', (bytes: Buffer) => errors.push(bytes));
     child.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'ENOENT' ? new UsageError('Revisions are read with git, which was not found.') : error));
-    child.on('close', (code) => resolve(code === 0 ? Buffer.concat(output) : undefined));
+    child.on('close', (code) => resolve(code === 0 ? { ok: true, output: Buffer.concat(output) } : { ok: false, problem: Buffer.concat(errors).toString('utf8').split('\n')[0] ?? '' }));
     // A git that has failed reads nothing.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -53,8 +62,8 @@ interface Blob {
  */
 export async function revisionFiles(revision: Revision, outside: FileSystem): Promise<FileSystem> {
   const listing = await git(revision.root, ['ls-tree', '-r', '-z', '--long', '--full-tree', revision.commit]);
-  if (!listing) throw new UsageError(`${revision.name}: the revision cannot be read.`);
-  return new RevisionFiles(revision, listing.toString('utf8'), outside);
+  if (!listing.ok) throw new UsageError(`${revision.name}: the revision cannot be read: ${listing.problem}`);
+  return new RevisionFiles(revision, listing.output.toString('utf8'), outside);
 }
 
 class RevisionFiles implements FileSystem {
@@ -120,7 +129,9 @@ class RevisionFiles implements FileSystem {
   private async answer(): Promise<void> {
     const asked = this.waiting;
     this.waiting = [];
-    const output = (await git(this.revision.root, ['cat-file', '--batch'], asked.map(({ id }) => `${id}\n`).join(''))) ?? Buffer.alloc(0);
+    // A file that cannot be read is absent, as on disk.
+    const result = await git(this.revision.root, ['cat-file', '--batch'], asked.map(({ id }) => `${id}\n`).join('')).catch(() => undefined);
+    const output = result?.ok ? result.output : Buffer.alloc(0);
     let at = 0;
     for (const { done } of asked) {
       const lineEnd = output.indexOf(10, at);

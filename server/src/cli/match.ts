@@ -1,5 +1,5 @@
 /** `tcpparms match`: the rule that AT-TLS uses for a connection, and why not the others. */
-import { match, type Connection, parseAddress } from '../policy/index.js';
+import { match, type Connection, type ConnectionField, readConnection } from '../policy/index.js';
 import { renderMatch } from '../policy/render.js';
 import { type Io, UsageError, wantsColor } from './io.js';
 import { lineText, onlyPolicy, type PolicyOptions, readPolicies, terminalText } from './policies.js';
@@ -29,41 +29,21 @@ export async function matchCommand(paths: readonly string[], options: MatchOptio
   return exitCode;
 }
 
+/** The options by field. */
+const optionOf: Readonly<Record<ConnectionField, string>> = {
+  localAddress: '--local-addr',
+  localPort: '--local-port',
+  remoteAddress: '--remote-addr',
+  remotePort: '--remote-port',
+  jobname: '--jobname',
+  userid: '--userid',
+  direction: '--direction',
+  time: '--time',
+};
+
 /** @throws UsageError for a value that no connection can have */
-export function connectionFrom(options: MatchOptions): Connection {
-  return {
-    localAddress: address('--local-addr', options.localAddr),
-    localPort: port('--local-port', options.localPort),
-    remoteAddress: address('--remote-addr', options.remoteAddr),
-    remotePort: port('--remote-port', options.remotePort),
-    jobname: name('--jobname', options.jobname),
-    userid: name('--userid', options.userid),
-    direction: options.direction && (options.direction === 'inbound' ? 'Inbound' : 'Outbound'),
-    at: options.time === undefined ? undefined : time(options.time),
-  };
-}
-
-function address(option: string, text: string | undefined): string | undefined {
-  if (text !== undefined && !parseAddress(text)) throw new UsageError(`${option} ${text}: expected one IPv4 or IPv6 address.`);
-  return text;
-}
-
-function port(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > 65_535) throw new UsageError(`${option} ${text}: expected a port from 1 to 65535.`);
-  return number;
-}
-
-function name(option: string, text: string | undefined): string | undefined {
-  if (text !== undefined && !/^[^\s*]{1,8}$/.test(text)) throw new UsageError(`${option} ${text}: expected a name of up to 8 characters.`);
-  return text;
-}
-
-/** `2024-05-06T14:30`: the wall clock of the system; with Z or an offset, that moment on the clock of this machine. */
-function time(text: string): Date {
-  const parts = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/i.exec(text);
-  const at = parts ? new Date(`${parts[1]}T${parts[2] ?? '00:00'}${(parts[3] ?? '').toUpperCase()}`) : undefined;
-  if (!at || Number.isNaN(at.getTime())) throw new UsageError(`--time ${text}: expected a time such as 2024-05-06T14:30.`);
-  return at;
+function connectionFrom({ localAddr, localPort, remoteAddr, remotePort, jobname, userid, direction, time }: MatchOptions): Connection {
+  const { connection, problems } = readConnection({ localAddress: localAddr, localPort, remoteAddress: remoteAddr, remotePort, jobname, userid, direction, time });
+  if (problems.length > 0) throw new UsageError(problems.map(({ field, value, message }) => `${optionOf[field]} ${value}: ${message}`).join('\n'));
+  return connection;
 }

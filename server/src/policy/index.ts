@@ -19,6 +19,7 @@
 export * from './addresses.js';
 export type { Block, Reason, Unresolved } from './blocks.js';
 export * from './conditions.js';
+export * from './connection.js';
 export * from './coverage.js';
 export * from './diff.js';
 export * from './effective.js';
