@@ -34,4 +34,5 @@ export * from './protocols.js';
 export * from './render.js';
 export * from './summary.js';
 export * from './time.js';
+export * from './user-instance.js';
 export { hidden } from './values.js';
