@@ -127,6 +127,7 @@ test('what changed is told by rule and effective value; a comment changes nothin
   expect(changed).toContain('TN');
   expect(changed).toContain('START1/TN3270');
   expect(changed).toContain('START2/TN3270');
+  expect(changed).toContain('EnvironmentUserInstance');
   await asked.replace(P, 'START2/TN3270', 'START1/TN3270 # the ring');
   expect(await ask<string>('changes', { old: { [P]: before } })).not.toContain('START2');
 });
