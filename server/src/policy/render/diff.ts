@@ -135,9 +135,9 @@ export function renderDiffMarkdown(diff: LibraryDiff, options: DiffRenderOptions
 
 function table(rules: readonly RuleChange[]): string {
   const rows = rules.flatMap((change) => {
-    const more = explanation(change);
     const rule = code(change.rule);
-    const first = more === undefined && change.parameters.length > 0 ? [] : [[rule, change.change, escaped(more ?? ''), '', '']];
+    const words = change.change === 'moved' || change.change === 'shadowed' || change.parameters.length === 0 ? explanation(change) : undefined;
+    const first = words === undefined ? [] : [[rule, change.change, escaped(words), '', '']];
     return [...first, ...change.parameters.map((parameter) => [rule, change.change, escaped(parameter.name), cell(parameter.before), cell(parameter.after) + hiddenText(parameter)])];
   });
   return ['| Rule | Change | Parameter | Before | After |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
