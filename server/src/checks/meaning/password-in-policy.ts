@@ -13,7 +13,7 @@ Everybody who may read the member, its copies, its history in Git and the logs o
 
 - \`KeyringPw\`: use a SAF key ring, which needs no password, or \`KeyringStashFile\` for a key database. When both are coded, the
   password counts.
-- \`GSK_LDAP_USER_PW\`: there is no other way to give it. Use a user ID that may do nothing but read certificate revocation
+- \`GSK_LDAP_USER_PW\`: there is no other way to give it, so the finding is for information. Use a user ID that may do nothing but read certificate revocation
   lists, or a server that answers without a user ID, and protect the member.
 
 Change a password that has once been committed. The value appears in no message, hover or report of this tool.`,
@@ -28,8 +28,9 @@ Change a password that has once been committed. The value appears in no message,
     if (!item.statement || !isTtls(item.statement, roles)) return;
     for (const { node, parameter } of rowsOf(item)) {
       if (!parameter?.secret || node.args.length === 0 || node.args.some(({ text }) => placeholderPattern.test(text))) continue;
-      const instead = parameter.name === 'KeyringPw' ? ' Use a SAF key ring, or KeyringStashFile.' : '';
-      yield { at: { span: node.keyword }, message: `${parameter.name}: a password stands in the policy as clear text.${instead}` };
+      const avoidable = parameter.name === 'KeyringPw';
+      const instead = avoidable ? ' Use a SAF key ring, or KeyringStashFile.' : '';
+      yield { at: { span: node.keyword }, severity: avoidable ? 'warning' : 'information', message: `${parameter.name}: a password stands in the policy as clear text.${instead}` };
     }
   },
 });
