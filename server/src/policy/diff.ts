@@ -5,12 +5,12 @@
  * Compared is what a rule comes to, not how it is written: names of actions and of address groups, order of attributes,
  * inline or by reference, comments, blanks and upper or lower case make no change.
  */
-import type { Statement } from '../syntax/tree.js';
-import { statementAt } from '../syntax/tree.js';
+import { type Item, statementAt } from '../syntax/tree.js';
 import type { Place } from '../workspace/source-file.js';
 import type { Condition, Conditions } from './conditions.js';
 import { coverageOf } from './coverage.js';
 import type { EffectiveParameter } from './effective.js';
+import { itemsBehind, wordsOf } from './items-behind.js';
 import { allParameters } from './parameters.js';
 import type { Policy, Rule } from './policy.js';
 import { timeText } from './time-text.js';
@@ -56,7 +56,7 @@ export function changesBetween(before: Policy | undefined, after: Policy | undef
 function changesOf(rule: Rule, before: Policy | undefined, after: Policy, passed: readonly Rule[] | undefined): RuleChange[] {
   const old = before?.rule(rule.name);
   const common = { rule: rule.name, before: old, after: rule, others: [] };
-  const all = parametersBetween(old, rule);
+  const all = old && before && readAlike([old, before], [rule, after]) ? [] : parametersBetween(old, rule);
   const moved = passed ? all.filter(({ name }) => name === 'Priority') : [];
   const parameters = all.filter((parameter) => !moved.includes(parameter));
   const changes: RuleChange[] = [];
@@ -66,6 +66,13 @@ function changesOf(rule: Rule, before: Policy | undefined, after: Policy, passed
   const shadow = coverageOf(after).shadowOf(rule);
   if (shadow && !(old && before && coverageOf(before).shadowOf(old))) changes.push({ ...common, change: 'shadowed', parameters: [], others: shadow.by });
   return changes;
+}
+
+/** Whether the rule and all that it leads to say the same word for word: then nothing needs to be worked out. */
+function readAlike([old, before]: readonly [Rule, Policy], [rule, after]: readonly [Rule, Policy]): boolean {
+  const [was, is] = [[...itemsBehind(old.item, before.names)], [...itemsBehind(rule.item, after.names)]];
+  const words = (item: Item | undefined): string => (item?.statement ? wordsOf(item.statement) : '');
+  return before.release === after.release && was.length === is.length && was.every((item, index) => words(item) === words(is[index]));
 }
 
 /** The parameters that differ, in the order of the catalogue, the time conditions last. */
@@ -170,11 +177,4 @@ function running(values: readonly number[], choose: (a: number, b: number) => nu
   const result: number[] = [];
   for (const value of values) result.push(result.length === 0 ? value : choose(result.at(-1) ?? value, value));
   return result;
-}
-
-/** A statement in words without blanks, comments and the case of keywords: equal texts say the same in the same order. */
-export function wordsOf(statement: Statement): string {
-  const inside = statement.block?.children.map(wordsOf).join('\n');
-  const line = [statement.keyword.text.toLowerCase(), ...statement.args.map(({ text }) => text)].join(' ');
-  return inside === undefined ? line : `${line}\n{\n${inside}\n}`;
 }

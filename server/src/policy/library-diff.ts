@@ -3,10 +3,11 @@
  * one without any effect on a rule.
  */
 import { type Item, type Statement, statementAt } from '../syntax/tree.js';
-import { factsOf, meaningOf } from '../workspace/facts.js';
+import { meaningOf } from '../workspace/facts.js';
 import type { Model, ScopeNames } from '../workspace/model.js';
 import type { Place, SourceFile } from '../workspace/source-file.js';
-import { changesBetween, type RuleChange, wordsOf } from './diff.js';
+import { changesBetween, type RuleChange } from './diff.js';
+import { itemsBehind, wordsOf } from './items-behind.js';
 import type { Policy } from './policy.js';
 
 /** One of the two states. */
@@ -101,13 +102,7 @@ class Effects {
 
   /** Adds all statements that a rule leads to; `changed`: the rule comes to something else. */
   addRule(item: Item, names: ScopeNames, changed: boolean): void {
-    const seen = changed ? this.changed : this.used;
-    if (seen.has(item)) return;
-    seen.add(item);
-    for (const { type, name } of factsOf(item).references) {
-      const target = names.winner(type, name) ?? names.definitions(type, name).at(-1);
-      if (target) this.addRule(target.fact.item, names, changed);
-    }
+    itemsBehind(item, names, changed ? this.changed : this.used);
   }
 
   isUsed(...items: readonly (Item | undefined)[]): boolean {
