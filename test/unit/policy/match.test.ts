@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { coverageOf } from '../../../server/src/policy/coverage.js';
 import { conditionResults, match, type Connection, type MatchResult } from '../../../server/src/policy/match.js';
+import { policiesOf } from '../../../server/src/policy/policy.js';
 import { renderMatch } from '../../../server/src/policy/render.js';
+import { defaultSettings } from '../../../server/src/workspace/settings.js';
 import { modelOf } from '../../support/library.js';
 import { tnPolicy } from '../../support/policies/tn.js';
 import { lineOf, policyIn, ruleIn } from '../../support/policy.js';
@@ -187,4 +191,21 @@ test('for people: the rule, what it comes to, and the others', () => {
     '    1 more rule is not looked at.',
     '',
   ]);
+});
+
+test('whatever lines a policy is left with, each rule gets an answer', () => {
+  const lines = [...tnPolicy.split('\n'), 'LocalAddrGroupRef G', 'RemotePortRange 9 1', 'IpTimeConditionRef T', 'Direction Sideways', 'Userid', 'TTLSRule X', '{', '}'];
+  const connection = fc.record({ localPort: fc.constantFrom(2023, 1, undefined), jobname: fc.constantFrom('TN3270', 'X', undefined), direction: fc.constantFrom('Inbound' as const, 'Outbound' as const, undefined), at: fc.constantFrom(new Date(2024, 1, 29), undefined) });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 40 }), connection, (chosen, each) => {
+      for (const policy of policiesOf(modelOf(`TTLSRule TN\n{\n${chosen.join('\n')}`), defaultSettings)) {
+        const result = match(policy, each);
+        expect(result.considered.map(({ rule: { name } }) => name)).toEqual(policy.rules.map(({ name }) => name));
+        expect(result.considered.filter(({ matches }) => matches).map(({ rule: found }) => found)).toEqual(result.rule ? [result.rule] : []);
+        for (const { why } of result.considered) expect(why).toMatch(/^\S.*\.$/);
+        for (const { rule: shadowed, by } of coverageOf(policy).shadows()) expect(by).not.toContain(shadowed);
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
