@@ -7,7 +7,7 @@
  * every other, the search ends when `effort` is spent; what was not looked at is silent.
  */
 import type { Policy, Rule } from './policy.js';
-import { type Box, boxCovers, boxesMeet, boxWithout, shareOf, somewhereIn, type Traffic, trafficCovers, trafficMeets, trafficOf } from './traffic.js';
+import { type Box, boxCovers, boxesMeet, boxWithout, shareOf, somewhereIn, type Traffic, trafficCovers, trafficOf } from './traffic.js';
 import { type IndexedBox, TrafficIndex } from './traffic-index.js';
 
 /** A rule that can never match. */
@@ -70,12 +70,6 @@ export class Coverage {
   covers(outer: Rule, inner: Rule): boolean {
     const [a, b] = [this.trafficAt(outer), this.trafficAt(inner)];
     return a !== undefined && b !== undefined && trafficCovers(a, b);
-  }
-
-  /** Whether some connection would be one of both, times left aside; false when that is not certain. */
-  meets(a: Rule, b: Rule): boolean {
-    const [one, other] = [this.trafficAt(a), this.trafficAt(b)];
-    return one !== undefined && other !== undefined && trafficMeets(one, other);
   }
 
   /** The rules before this one that share connections with it and are wanted, in search order; up to `limit` of them. */

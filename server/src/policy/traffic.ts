@@ -14,14 +14,15 @@ import { coversAll, difference, intersection, type Interval, type Intervals, typ
 import type { Rule } from './policy.js';
 import type { PortSet } from './ports.js';
 
-/** In the order in which two boxes are told apart soonest. The family is that of both addresses. */
-export const dimensions = ['family', 'direction', 'localPort', 'jobname', 'remotePort', 'localAddress', 'remoteAddress', 'userid'] as const;
+/**
+ * A set for each dimension: family of the addresses, direction, local port, job name, remote port, local address, remote address,
+ * user ID (in the order in which two boxes are told apart soonest). A connection is in the box when each of its parts is in the
+ * set. None is empty.
+ */
+export type Box = readonly Intervals<Ordinal>[];
 
 /** How many of the first dimensions have two values only. */
 export const switches = 2;
-
-/** A set for each dimension; a connection is in the box when each of its parts is in the set. None is empty. */
-export type Box = readonly Intervals<Ordinal>[];
 
 /** The connections of a rule. */
 export interface Traffic {
@@ -129,10 +130,6 @@ function setsMeet(a: Intervals<Ordinal>, b: Intervals<Ordinal>): boolean {
 /** Whether every connection of `inner` is in `outer`. */
 export function boxCovers(outer: Box, inner: Box): boolean {
   return inner.every((set, d) => coversAll(outer[d] ?? [], set));
-}
-
-export function trafficMeets(a: Traffic, b: Traffic): boolean {
-  return a.boxes.some((box) => b.boxes.some((other) => boxesMeet(box, other)));
 }
 
 /** Whether every connection of `inner` is one of `outer`, whatever the time. */
