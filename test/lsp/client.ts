@@ -1,6 +1,6 @@
 /** A language client over real JSON-RPC streams, against the server over a file system in memory. */
 import { PassThrough } from 'node:stream';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
+import { createMessageConnection, ErrorCodes, ResponseError, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Diagnostic, InitializeParams, InitializeResult, Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly capabilities?: InitializeParams['capabilities'];
   /** The section `tcpparms`. */
   readonly settings?: unknown;
+  /** Requests of the server that are answered with an error. */
+  readonly refuses?: readonly string[];
 }
 
 export const root = 'mem:/ws';
@@ -53,10 +55,13 @@ export class Client {
     startServer(server, () => ({ fileSystem: files, folderUri: (path, base) => (/^[a-z]+:/.test(path) ? path : `${base ?? root}/${path}`) }));
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const messages: string[] = [];
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => options.settings ?? null));
-    connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/codeLens/refresh', () => null);
-    connection.onRequest('workspace/diagnostic/refresh', () => null);
+    const answer = (method: string, give: (params: { items: unknown[] }) => unknown): void => {
+      connection.onRequest(method, (params: { items: unknown[] }) => (options.refuses?.includes(method) ? new ResponseError(ErrorCodes.MethodNotFound, method) : give(params)));
+    };
+    answer('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
+    answer('client/registerCapability', () => null);
+    answer('workspace/codeLens/refresh', () => null);
+    answer('workspace/diagnostic/refresh', () => null);
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
     connection.listen();
     const result = await connection.sendRequest<InitializeResult>('initialize', {

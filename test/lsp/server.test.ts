@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CodeAction, CodeLens, CompletionItem, DocumentSymbol, Hover, LocationLink, WorkspaceEdit } from 'vscode-languageserver';
+import type { CodeAction, CodeLens, CompletionItem, DocumentSymbol, Hover, Location, LocationLink, Position, WorkspaceEdit } from 'vscode-languageserver';
 import { Client, member, uri } from './client.js';
 
 let client: Client | undefined;
@@ -192,6 +192,16 @@ describe('lenses', () => {
     expect(lens?.command?.arguments).toEqual([TN, 'TN']);
   });
 
+  test('the count on a definition leads to the references', async () => {
+    client = await Client.start({ files: library, initializationOptions: { effectiveCommand: true } });
+    await client.open(TN);
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', TN);
+    const command = lenses.find((l) => l.command?.title === '1 reference')?.command;
+    const [where, position] = command?.arguments as [string, Position];
+    const found = await client.request<Location[]>('textDocument/references', where, { position, context: { includeDeclaration: false } });
+    expect(found.map((place) => place.range)).toEqual([client.range(TN, 'TNEA')]);
+  });
+
   test('the full list tells member and line of every value', async () => {
     client = await Client.start({ files: library });
     await client.open(TN);
@@ -199,6 +209,18 @@ describe('lenses', () => {
     expect(found.text).toMatch(/Keyring\s+START1\/TN3270.*PAGENTTN:14/);
     expect(await client.connection.sendRequest('tcpparms/effective', { uri: TN, rule: 'NONE' })).toBeNull();
   });
+});
+
+test('a client that refuses what it said it could is served all the same', async () => {
+  const capabilities = {
+    workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+    textDocument: { diagnostic: {} },
+  };
+  const refuses = ['workspace/configuration', 'client/registerCapability', 'workspace/diagnostic/refresh', 'workspace/codeLens/refresh'];
+  client = await Client.start({ files: library, capabilities, refuses });
+  await client.open(TN);
+  const report = await client.request<{ items: { code: string }[] }>('textDocument/diagnostic', TN);
+  expect(codes(report.items)).toContain('unknown-attribute');
 });
 
 describe('bad input', () => {

@@ -9,7 +9,9 @@ import { absolute, scopesOf } from './context.js';
 export type Lens =
   /** A TTLSRule; `title` may be left for resolveLens, which works it out for the lenses that are seen. */
   | (Target & { readonly kind: 'effective'; readonly rule: string; readonly title?: string })
-  | (Target & { readonly kind: 'references'; readonly title: string });
+  | (Target & { readonly kind: 'references'; readonly title: string })
+  /** Nothing to click. */
+  | (Target & { readonly kind: 'note'; readonly title: string });
 
 /** Up to this many rules get their text at once; in larger files it is worked out for the lenses on the screen. */
 const eager = 100;
@@ -26,7 +28,7 @@ export function codeLenses(context: FeatureContext): Lens[] {
     const at = absolute(context, file.uri, item, { start: node.keyword.start, end: name.end });
     if (isRule(node)) {
       const winner = scopesOf(context, 'TTLSRule').some((scope) => model.names(scope).winner('TTLSRule', name.text)?.fact.statement === node);
-      if (!winner) lenses.push({ ...at, kind: 'references', title: 'replaced by a later rule of the same name' });
+      if (!winner) lenses.push({ ...at, kind: 'note', title: 'replaced by a later rule of the same name' });
       else lenses.push({ ...at, kind: 'effective', rule: name.text, title: rules <= eager ? effectiveTitle(context, name.text) : undefined });
       continue;
     }

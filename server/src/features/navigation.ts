@@ -62,11 +62,16 @@ function nameTargets(context: FeatureContext, offset: number): DefinitionTarget[
   return found;
 }
 
-/** Scopes of the name, those of the files in which it is defined included: a common file is read by several stacks. */
-function allScopes(context: FeatureContext, name: NameAt): Scope[] {
-  const scopes = new Set<Scope>(scopesOf(context, name.fact.type));
-  for (const scope of [...scopes]) {
-    for (const { uri } of context.model.names(scope).definitions(name.fact.type, name.fact.name)) {
+/**
+ * The scopes that share a place of the name: a common file is read by several stacks, and what is renamed in one of them
+ * must be renamed in all that the place belongs to.
+ */
+function allScopes(context: FeatureContext, { fact: { type, name } }: NameAt): Scope[] {
+  const scopes = new Set<Scope>(scopesOf(context, type));
+  // The set grows while it is gone through, until no place leads to a further scope.
+  for (const scope of scopes) {
+    const names = context.model.names(scope);
+    for (const { uri } of [...names.definitions(type, name), ...names.referencesTo(type, name)]) {
       for (const other of context.model.scopesOf(uri)) if (other.role === scope.role) scopes.add(other);
     }
   }

@@ -112,6 +112,7 @@ class Server {
   private push = true;
   private options: InitializationOptions = {};
   private canConfigure = false;
+  private canRegisterConfiguration = false;
   private canWatch = false;
   private canChangeFolders = false;
   private canRefreshLenses = false;
@@ -223,6 +224,7 @@ class Server {
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     this.push = this.options.diagnostics ? this.options.diagnostics === 'push' : !pulls;
     this.canConfigure = capabilities.workspace?.configuration === true;
+    this.canRegisterConfiguration = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     this.canChangeFolders = capabilities.workspace?.workspaceFolders === true;
     this.canRefreshLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
@@ -256,8 +258,10 @@ class Server {
   }
 
   private async initialized(): Promise<void> {
-    if (this.canConfigure) void this.connection.client.register(DidChangeConfigurationNotification.type, { section: source });
-    if (this.canWatch) void this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+    // A client that refuses goes on without the notification.
+    const refused = (): void => undefined;
+    if (this.canRegisterConfiguration) this.connection.client.register(DidChangeConfigurationNotification.type, { section: source }).catch(refused);
+    if (this.canWatch) this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }).catch(refused);
     if (this.canChangeFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
         for (const folder of removed) await this.library.removeRoot(folder.uri);
@@ -367,7 +371,7 @@ class Server {
 
   private refresh(): void {
     if (this.push) this.publish();
-    else if (this.canRefreshDiagnostics) this.connection.languages.diagnostics.refresh();
+    else if (this.canRefreshDiagnostics) void this.connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
     if (this.options.effectiveCommand) void this.connection.sendNotification(changedNotification);
     if (this.canRefreshLenses) void this.connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
   }
@@ -576,7 +580,9 @@ class Server {
     const found = await this.of(uri, (context, table) =>
       codeLenses(context).map((lens): CodeLens => {
         const range = rangeOf(table, lens);
-        if (lens.kind === 'references') return { range, command: this.lensCommand(lens.title, 'tcpparms.showReferences', [this.show(uri), range.start]) };
+        if (lens.kind === 'note') return { range, command: { title: lens.title, command: '' } };
+        // The name ends the range; references are asked for at a name.
+        if (lens.kind === 'references') return { range, command: this.lensCommand(lens.title, 'tcpparms.showReferences', [this.show(uri), range.end]) };
         if (lens.title === undefined) return { range, data: { uri, rule: lens.rule } };
         return { range, command: this.lensCommand(lens.title, 'tcpparms.showEffective', [this.show(uri), lens.rule]) };
       }),

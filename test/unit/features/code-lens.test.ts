@@ -64,7 +64,7 @@ describe('lenses', () => {
 
   test('a rule that a later one replaces says so', () => {
     const lenses = codeLenses(contextOf(`${policy}\n  TTLSRule TN\n  {\n  }\n`));
-    expect(lenses[0]).toMatchObject({ kind: 'references', title: 'replaced by a later rule of the same name' });
+    expect(lenses[0]).toMatchObject({ kind: 'note', title: 'replaced by a later rule of the same name' });
   });
 });
 

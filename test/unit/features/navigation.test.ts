@@ -165,6 +165,23 @@ describe('rename', () => {
     expect(() => rename(context, offset, name)).toThrow(why);
   });
 
+  test('a common file that refers to it takes the other stacks along', () => {
+    const files = library(`
+      TTLSCipherParms CI‸PH
+      {
+        V3CipherSuites4Char  1302
+      }
+    `);
+    const common = `
+      TTLSConnectionAction CA
+      {
+        TTLSCipherParmsRef  CIPH
+      }
+    `;
+    const { context, offset, texts } = at({ ...files, COMMON: common, POLICY2: files.POLICY?.replace('‸', '') ?? '' });
+    expect(rename(context, offset, 'STRONG').map((edit) => shown(texts, edit))).toEqual(['COMMON: CIPH', 'POLICY: CIPH', 'POLICY2: CIPH']);
+  });
+
   test('a keyword cannot be renamed', () => {
     const { context, offset } = at(`
       TTLSGroup‸Action GA
