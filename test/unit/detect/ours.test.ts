@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../../server/src/syntax/detect.js';
 import { text } from './text.js';
 
-const detected = (content: string, path = '/work/A1', languageIdNow = 'plaintext') => detectLanguage({ path, text: content, languageIdNow });
+const detected = (content: string, path = '/files/A1', languageIdNow = 'plaintext') => detectLanguage({ path, text: content, languageIdNow });
 
 describe('Policy Agent', () => {
   test('an AT-TLS rule', () => {

@@ -3,7 +3,8 @@ import { enumValue } from '../support/enums.js';
 import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { didYouMeanShort } from '../support/did-you-mean.js';
-import { replace } from '../support/edits.js';
+import { pastBlanks, replace } from '../support/edits.js';
+import { isEqualSign } from '../support/foreign-syntax.js';
 import type { Value } from '../support/rows.js';
 import { rowsOf, valuesOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
@@ -44,6 +45,7 @@ The finding is a warning where the possible values, or the limit, could not be c
 function draftFor(context: ItemContext, value: Value): Draft | undefined {
   const [word] = value.words;
   if (!word) return undefined;
+  if (isEqualSign(word.text)) return equalSign(context, value);
   switch (value.parameter.value.kind) {
     case 'enum':
       return enumDraft(context, value, value.parameter.value);
@@ -60,14 +62,28 @@ function draftFor(context: ItemContext, value: Value): Draft | undefined {
   }
 }
 
+/** `Direction = Inbound`: the sign is the value, and what follows is lost. */
+function equalSign({ roles, text }: ItemContext, { node, parameter }: Value): Draft {
+  const [sign, next] = node.args;
+  const span = sign ?? node.keyword;
+  const severity = severityOf(parameter);
+  return {
+    at: { span },
+    severity,
+    message: `The ${span.text} is taken for the value of ${parameter.name}. Only blanks stand between an attribute and its value.${severity === 'error' ? consequence(node, roles) : ''}`,
+    fixes: () => (next ? [{ title: `Remove the ${span.text}`, safe: false, edits: [replace({ start: span.start, end: pastBlanks(text, span.end) }, '')] }] : []),
+  };
+}
+
 function enumDraft({ roles }: ItemContext, { node, owner, parameter, words }: Value, spec: EnumSpec): Draft | undefined {
   const [word] = words;
   if (!word || spec.open || enumValue(spec, word.text) || isSpoiled(word.text)) return undefined;
-  const suggestion = meantBy(word.text, spec.values.map((value) => value.value));
+  const bare = enumValue(spec, word.text.replace(/^(["'])(.*)\1$/, '$2'))?.value;
+  const suggestion = bare ?? meantBy(word.text, spec.values.map((value) => value.value));
   return {
     at: { span: word },
     severity: severityOf(parameter),
-    message: `${subjectOf(parameter, owner)} does not take ${quoted(word.text)}; ${suggestion === undefined ? `it takes ${listed(spec.values.map((value) => value.value), 'or')}.` : `did you mean ${suggestion}?`}${severityOf(parameter) === 'error' ? consequence(node, roles) : ''}`,
+    message: `${subjectOf(parameter, owner)} does not take ${quoted(word.text)}; ${bare !== undefined ? `write ${bare} without quotation marks.` : suggestion === undefined ? `it takes ${listed(spec.values.map((value) => value.value), 'or')}.` : `did you mean ${suggestion}?`}${severityOf(parameter) === 'error' ? consequence(node, roles) : ''}`,
     fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${word.text} to ${suggestion}`, safe: false, edits: [replace(word, suggestion)] }]),
   };
 }

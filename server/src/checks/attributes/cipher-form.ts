@@ -2,7 +2,7 @@ import type { Draft, DraftFix, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { cipherByCode4, cipherByName } from '../../catalog/index.js';
 import type { CodeKind } from '../support/codes.js';
-import { codesIn, formOf, isCodeValue, isRun } from '../support/codes.js';
+import { codesIn, formOf, isCodeValue, isRun, nameMeantBy } from '../support/codes.js';
 import { replace } from '../support/edits.js';
 import type { Value } from '../support/rows.js';
 import { valuesOf } from '../support/rows.js';
@@ -64,6 +64,10 @@ function draftFor({ roles }: ItemContext, value: Value, of: CodeKind, text: stri
   }
   if (isRun(of, text) || formOf(of).isName(text) || looksLikeName(text)) return undefined;
   const severity = severityOf(parameter);
+  const meant = nameMeantBy(of, text);
+  if (meant !== undefined && of === 'cipher2') {
+    return { at: { span }, severity, message: `${quoted(text)} is a name of another product; did you mean ${meant}?${severity === 'error' ? consequence(node, roles) : ''}`, fixes: () => [{ title: `Change ${text} to ${meant}`, safe: false, edits: [replace(span, meant)] }] };
+  }
   return { at: { span }, severity, message: `${faultOf(of, text)} ${parameter.name} takes ${expectedValue(parameter) ?? 'codes'}.${severity === 'error' ? consequence(node, roles) : ''}` };
 }
 
@@ -83,7 +87,7 @@ function faultOf(of: CodeKind, text: string): string {
   if (/^0x/i.test(text)) return `Codes are written without 0x.`;
   if (/[,;:]/.test(text)) return `Codes are run together, with nothing between them.`;
   if (!digits.test(text)) return `${quoted(text)} is neither a cipher name nor a run of codes.`;
-  return `The ${text.length} characters of ${quoted(text)} are no whole number of ${width}-character codes.`;
+  return `${quoted(text)} does not divide into codes of ${width} characters.`;
 }
 
 function codeOf(name: string): string {

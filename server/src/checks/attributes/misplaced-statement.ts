@@ -106,7 +106,8 @@ function nested({ item, text, roles }: ItemContext, { node }: Row, owner: Catalo
   const reference = parameter(owner, `${type.name}Ref`);
   const refers = reference?.value.kind === 'ref' ? reference.name : undefined;
   const inside = type.placement.flatMap((place) => place.statement ?? []);
-  const write = refers ? `Define it on its own, and name it here with ${refers}.` : inside.length > 0 ? `It stands inside ${listed(inside.map(withArticle), 'or')}.` : 'It stands on its own.';
+  const named = owner.parameters.filter(({ value, tolerated }) => value.kind === 'ref' && value.to === type.name && !tolerated).map(({ name }) => name);
+  const write = named.length > 0 ? `Define it on its own, and name it here with ${listed(named, 'or')}.` : inside.length > 0 ? `It stands inside ${listed(inside.map(withArticle), 'or')}.` : 'It stands on its own.';
   return {
     at: { span: node.keyword },
     message: `${type.name} cannot stand inside ${withArticle(owner.name)}. ${write}${consequence(node, roles)}`,

@@ -111,14 +111,20 @@ function suggestionsIn(children: readonly Statement[]): ReadonlySet<string> {
   const meant = new Set<string>();
   for (const node of children) {
     const { parameter } = meaningOf(node);
-    if (parameter) continue;
     const owner = node.parent && meaningOf(node.parent).type;
+    // Attributes that are lost behind the value of another one.
+    if (owner) for (const { text } of node.args.slice(1)) meant.add(parameterOf(owner, text)?.name ?? '');
+    if (parameter) continue;
     const judgement = judgeAttribute({ node, owner });
-    if (judgement.kind === 'unknown' && judgement.suggestion !== undefined) meant.add(judgement.suggestion);
+    if (judgement.kind === 'unknown' && judgement.suggestion !== undefined) meant.add(firstWord(judgement.suggestion));
     // A statement that cannot stand here is meant for its Ref form.
     if (judgement.kind === 'statement') meant.add(`${judgement.type.name}Ref`);
   }
   return meant;
+}
+
+function firstWord(text: string): string {
+  return text.split(' ')[0] ?? text;
 }
 
 function applies(row: Parameter, coded: ReadonlyMap<string | undefined, Statement>): boolean {

@@ -48,7 +48,8 @@ function mayBeEmpty({ parameter: { value } }: Value): boolean {
 function draft({ node, parameter, owner }: Value): Draft {
   const operand = parameter.positional !== undefined;
   const expected = expectedValue(parameter);
-  const subject = operand ? `${owner.name} has no ${parameter.name}` : `${spelling(node)} has no value`;
+  const named = operand && parameter.name.toLowerCase() !== owner.name.toLowerCase();
+  const subject = named ? `${owner.name} has no ${parameter.name}` : `${spelling(node)} has no value`;
   const otherwise = parameter.default === undefined ? ' Leave the line out when nothing is meant.' : ' Without the line the default applies.';
   return {
     at: { span: node.keyword },

@@ -34,7 +34,7 @@ name or a user ID. A rule that is to match everything says so with \`LocalAddr A
       if (row.node.parent !== root.node) return false;
       if (row.parameter) return conditions.has(row.parameter.name);
       const judgement = judgeAttribute(row);
-      return judgement.kind === 'unknown' && judgement.suggestion !== undefined && conditions.has(judgement.suggestion);
+      return judgement.kind === 'unknown' && judgement.suggestion !== undefined && conditions.has(judgement.suggestion.split(' ')[0] ?? '');
     });
     if (isCondition) return;
     yield {

@@ -1,15 +1,19 @@
+import { parameter as parameterOf } from '../../catalog/index.js';
 import type { Parameter } from '../../catalog/types.js';
+import { meaningOf } from '../../workspace/facts.js';
 import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft, DraftFix, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { parseAddress } from '../support/addresses.js';
 import { isCodeValue } from '../support/codes.js';
 import { behindText, indentAt, insert, lineEndOf, replace } from '../support/edits.js';
+import { didYouMean } from '../support/did-you-mean.js';
 import { enumValue } from '../support/enums.js';
+import { isEqualSign } from '../support/foreign-syntax.js';
 import type { Rest } from '../support/rows.js';
 import { restsOf } from '../support/rows.js';
 import { isSpoiled, placeholderHint, placeholderPattern } from '../support/spoiled.js';
-import { isTtls, quoted, spelling } from '../support/wording.js';
+import { consequence, isTtls, quoted, spelling } from '../support/wording.js';
 
 /** Words that Policy Agent passes over without a message (reference: pagent-ttls, syntax.trailingText). */
 export const textAfterValue = defineCheck({
@@ -39,7 +43,7 @@ with a \`#\` before it.`,
   `,
   *item(context) {
     for (const rest of restsOf(context.item)) {
-      if (isSure(context, rest) && !isPartOfPlaceholder(context, rest)) yield draft(context, rest);
+      if (isSure(context, rest) && !isPartOfPlaceholder(context, rest) && !isEqualSign(rest.node.args[0]?.text ?? '')) yield draft(context, rest);
     }
   },
 });
@@ -66,23 +70,26 @@ function draft(context: ItemContext, rest: Rest): Draft {
   const span = { start: first.start, end: last.end };
   const remark = isRemark(rest);
   const shown = parameter?.secret ? 'What follows' : quoted(context.text.slice(span.start, span.end));
+  const lost = lostAttribute(rest);
+  const refused = lost !== undefined && isNeeded(lost, node);
   const subject = parameter ? `the value of ${spelling(node)}` : node.block || !node.parent ? `${spelling(node)} ${node.args[0]?.text ?? ''}`.trimEnd() : spelling(node);
   const lists = parameter?.repeatable === true && words.every((word) => isValueOf(parameter, word.text));
   return {
     at: { span },
-    severity: remark ? 'hint' : undefined,
+    severity: remark ? 'hint' : refused ? 'error' : undefined,
     tags: ['unnecessary'],
     message: remark
       ? `${shown} stands behind ${subject} and is ignored. Put a # before a remark.`
-      : `${shown} stands behind ${subject} and is ignored without a message.${lists ? ' Write each value on a line of its own.' : (advice(rest) ?? '')}`,
-    fixes: () => (lists && parameter ? [split(context.text, node, words), comment(span)] : [comment(span)]),
+      : `${shown} stands behind ${subject} and is ignored without a message.${lists ? ' Write each value on a line of its own.' : (advice(rest) ?? '')}${refused ? consequence(node, context.roles) : ''}`,
+    fixes: () => [...(lists && parameter ? [split(context.text, node, words)] : []), ...(lost === undefined ? [] : [ownLine(context.text, node, words)]), comment(span)],
   };
 }
 
 /** Words that nobody can have meant as values. */
-function isRemark({ parameter, words, node }: Rest): boolean {
+function isRemark(rest: Rest): boolean {
+  const { parameter, words, node } = rest;
   const [first] = words;
-  if (!first || isSpoiled(first.text)) return false;
+  if (!first || isSpoiled(first.text) || lostAttribute(rest) !== undefined) return false;
   if (/^(\/\/(?!')|\/\*|;|\*|--|!|\(|=>|<-)/.test(first.text)) return true;
   if (parameter !== undefined && isValueOf(parameter, first.text)) return false;
   switch (parameter?.value.kind) {
@@ -116,7 +123,22 @@ function isValueOf({ value }: Parameter, text: string): boolean {
   }
 }
 
-function advice({ parameter }: Rest): string | undefined {
+/** The words are another attribute of the block, with its value. */
+function lostAttribute({ node, owner, words }: Rest): Parameter | undefined {
+  const [first, value] = words;
+  return first && value && owner && node.parent ? parameterOf(owner, first.text) : undefined;
+}
+
+/** The statement must have the attribute, and has it nowhere else: Policy Agent misses it. */
+function isNeeded({ name, required, certainty, alternatives }: Parameter, { parent }: Statement): boolean {
+  if (required !== true || certainty !== 'doc' || alternatives !== undefined) return false;
+  return !parent?.block?.children.some((child) => meaningOf(child).parameter?.name === name);
+}
+
+function advice(rest: Rest): string | undefined {
+  const { parameter, node, words } = rest;
+  if (lostAttribute(rest) !== undefined) return ' Write each attribute on a line of its own.';
+  if (parameter === undefined) return keywordAdvice(node, words[0]?.text ?? '');
   switch (parameter?.value.kind) {
     case 'portrange':
       return ' Several ports go into a PortGroup.';
@@ -131,6 +153,20 @@ function advice({ parameter }: Rest): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** `TTLSConfig … FLUSHH`: a keyword of the statement was meant. */
+function keywordAdvice(node: Statement, text: string): string | undefined {
+  const values = (meaningOf(node).type?.parameters ?? []).flatMap(({ value, positional }) => (positional !== undefined && value.kind === 'enum' ? value.values : []));
+  const meant = didYouMean(text, values.map(({ value }) => value));
+  return meant === undefined ? undefined : ` Did you mean ${meant}?`;
+}
+
+/** The lost attribute on the next line, with the same indentation. */
+function ownLine(text: string, node: Statement, words: readonly Word[]): DraftFix {
+  const first = words[0] as Word;
+  const start = behindText(text, first.start);
+  return { title: 'Write each attribute on a line of its own', safe: false, edits: [replace({ start, end: first.start }, lineEndOf(text) + indentAt(text, node.keyword.start))] };
 }
 
 /** One line a value; keyword and column as on the first. */

@@ -1,6 +1,7 @@
 import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
-import { replace } from '../support/edits.js';
+import { rename } from '../support/edits.js';
+import { foreignComment, makeComment } from '../support/foreign-syntax.js';
 import type { Row } from '../support/rows.js';
 import { judgeAttribute } from '../support/judgement.js';
 import { rowsOf } from '../support/rows.js';
@@ -57,16 +58,21 @@ statements whose attributes are not all known, only a name that is much like a k
 });
 
 function draftOf({ roles }: ItemContext, { node, owner }: Row, suggestion: string | undefined): Draft | undefined {
-  if (!owner || (!owner.closed && suggestion === undefined)) return undefined;
   const { keyword } = node;
+  const sign = foreignComment(keyword.text);
+  if (!owner || (!owner.closed && suggestion === undefined && sign === undefined)) return undefined;
   const ttls = isTtls(node, roles);
   const refused = owner.closed && owner.discipline !== 'main' && !isPassedOver(rootOf(node), roles);
   return {
     at: { span: keyword },
     severity: refused ? undefined : owner.closed ? 'warning' : 'hint',
-    message: `Unknown attribute ${quoted(keyword.text)} in ${owner.name}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`}${effect(owner.closed, refused, ttls)}`,
-    fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${keyword.text} to ${suggestion}`, safe: false, edits: [replace(keyword, suggestion)] }]),
+    message: `${sign === undefined ? unknown(keyword.text, owner.name, suggestion) : `A comment begins with #, not with ${sign}: this line is taken for an attribute.`}${effect(owner.closed, refused, ttls)}`,
+    fixes: () => (sign === undefined ? rename(keyword, suggestion) : [makeComment(keyword)]),
   };
+}
+
+function unknown(keyword: string, owner: string, suggestion: string | undefined): string {
+  return `Unknown attribute ${quoted(keyword)} in ${owner}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`}`;
 }
 
 function effect(closed: boolean, refused: boolean, ttls: boolean): string {

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.js';
-import { replace } from '../support/edits.js';
+import { foreignComment, makeComment } from '../support/foreign-syntax.js';
+import { rename } from '../support/edits.js';
 import { judgeStatement } from '../support/judgement.js';
 import { rowsOf } from '../support/rows.js';
 import { quoted } from '../support/wording.js';
@@ -43,13 +44,19 @@ it is the same.`,
     if (judgement.kind !== 'unknown') return;
     const closed = roles.size === 1 && roles.has('ttls');
     const { suggestion } = judgement;
-    if (!closed && suggestion === undefined) return;
     const { keyword } = root.node;
+    const sign = roles.size > 0 ? foreignComment(keyword.text) : undefined;
+    if (!closed && suggestion === undefined && sign === undefined) return;
     yield {
       at: { span: keyword },
       severity: closed ? undefined : 'warning',
-      message: `Unknown statement ${quoted(keyword.text)}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`} Policy Agent passes over it: nothing of it takes effect.`,
-      fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${keyword.text} to ${suggestion}`, safe: false, edits: [replace(keyword, suggestion)] }]),
+      message: messageFor(keyword.text, suggestion, sign),
+      fixes: () => (sign === undefined ? rename(keyword, suggestion) : [makeComment(keyword)]),
     };
   },
 });
+
+function messageFor(keyword: string, suggestion: string | undefined, sign: string | undefined): string {
+  if (sign !== undefined) return `A comment begins with #, not with ${sign}: this line is taken for a statement, which does not exist.`;
+  return `Unknown statement ${quoted(keyword)}${suggestion === undefined ? '.' : `; did you mean ${suggestion}?`} Nothing of it takes effect.`;
+}

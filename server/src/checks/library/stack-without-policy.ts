@@ -70,7 +70,7 @@ is. The same holds for \`CommonRoutingConfig\` and \`RoutingConfig\`.`,
       if (stacks.length === all || role === 'main' || role === 'image') continue;
       for (const stack of stacks) {
         const include = model.includesFrom(file.uri).find((candidate) => candidate.reference === stack.statement);
-        if (!include) continue;
+        if (!include || stack.name === '') continue;
         yield {
           at: placeOfStatement(include),
           message: `Stack ${stack.name} gets nothing from the common file: its image file has no ${imageKeyword[role]}.`,

@@ -13,10 +13,10 @@ Everybody who may read the member, its copies, its history in Git and the logs o
 
 - \`KeyringPw\`: use a SAF key ring, which needs no password, or \`KeyringStashFile\` for a key database. When both are coded, the
   password counts.
-- \`GSK_LDAP_USER_PW\`: there is no other way to give it, so the finding is for information. Use a user ID that may do nothing but read certificate revocation
-  lists, or a server that answers without a user ID, and protect the member.
+- \`GSK_LDAP_USER_PW\`: there is no other way to give it, so the finding is for information. Use a user ID that may do nothing
+  but read certificate revocation lists, or a server that answers without a user ID, and protect the member.
 
-Change a password that has once been committed. The value appears in no message, hover or report of this tool.`,
+Change a password that has once been committed. Where a report quotes the line, it shows \`***\` in place of the value.`,
   example: `
     TTLSKeyringParms CLRING
     {

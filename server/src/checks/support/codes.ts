@@ -46,3 +46,23 @@ export function codesIn(kind: CodeKind, text: string): { readonly code: string; 
   for (let at = 0; at < text.length; at += width) codes.push({ code: text.slice(at, at + width), at });
   return codes;
 }
+
+/**
+ * The constant for a name of another product or document: ECDHE-RSA-AES256-GCM-SHA384 of OpenSSL, SSL_RSA_… of Java,
+ * P-256 and prime256v1. Undefined when none has the same parts.
+ */
+export function nameMeantBy(kind: CodeKind, text: string): string | undefined {
+  const { names } = forms[kind];
+  if (kind === 'group') {
+    const bits = /^(?:nist)?p-?(\d{3})$/i.exec(text)?.[1] ?? /^prime(\d{3})v1$/i.exec(text)?.[1];
+    return bits === undefined ? undefined : names().find((name) => name === `secp${bits}r1`);
+  }
+  const wanted = partsOf(text);
+  const found = names().filter((name) => partsOf(name) === wanted);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What a name of a suite says, without signs and without the words that some products leave out. */
+function partsOf(name: string): string {
+  return name.toLowerCase().replace(/^(tls|ssl)[_-]/, '').replace(/[_-]with[_-]/, '').replace(/[^a-z0-9]/g, '');
+}

@@ -1,6 +1,6 @@
 /** Edits inside one item, as fixes need them; offsets count from the item's start. Lines end as the item's own do. */
 import { isBlank, lineContentEnd, nextLineStart } from '../../syntax/lines.js';
-import type { Span, Statement } from '../../syntax/tree.js';
+import type { Span, Statement, Word } from '../../syntax/tree.js';
 import type { DraftFix } from '../check.js';
 
 export type ItemEdit = DraftFix['edits'][number];
@@ -11,6 +11,11 @@ export function replace(span: Span, newText: string): ItemEdit {
 
 export function insert(at: number, newText: string): ItemEdit {
   return { at: { span: { start: at, end: at } }, newText };
+}
+
+/** The fix that writes a suggestion in the place of a word, when there is one. */
+export function rename(word: Word, suggestion: string | undefined): DraftFix[] {
+  return suggestion === undefined ? [] : [{ title: `Change ${word.text} to ${suggestion}`, safe: false, edits: [replace(word, suggestion)] }];
 }
 
 /** The line end that the text uses. */

@@ -7,6 +7,7 @@ import type { FileRole, Statement as CatalogStatement } from '../../catalog/type
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import { didYouMean } from './did-you-mean.js';
+import { withoutEqualSign } from './foreign-syntax.js';
 import type { Row } from './rows.js';
 import { isSpoiled } from './spoiled.js';
 import { rootOf } from './wording.js';
@@ -17,6 +18,7 @@ export type Judgement =
   | { readonly kind: 'statement'; readonly type: CatalogStatement }
   /** An attribute of these other statements. */
   | { readonly kind: 'elsewhere'; readonly owners: readonly CatalogStatement[] }
+  /** `suggestion`: what to write in the place of the keyword; with the value where both were one word (`Direction=Inbound`). */
   | { readonly kind: 'unknown'; readonly suggestion?: string };
 
 const fine: Judgement = { kind: 'fine' };
@@ -38,7 +40,7 @@ function judge(node: Statement, owner: CatalogStatement): Judgement {
   const discipline = meaningOf(rootOf(node)).type?.discipline;
   const owners = ownersOf(keyword).filter((each) => each.discipline === discipline || each.discipline === undefined);
   if (owners.length > 0) return { kind: 'elsewhere', owners };
-  return { kind: 'unknown', suggestion: didYouMean(keyword, attributeNames(owner)) };
+  return { kind: 'unknown', suggestion: withoutEqualSign(owner, keyword) ?? didYouMean(keyword, attributeNames(owner)) };
 }
 
 /** Judges the first line of a statement at the top level of a file of these roles. A known statement is fine here. */

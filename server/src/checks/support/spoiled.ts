@@ -2,6 +2,7 @@
  * Words that have a finding of their own, for what was pasted into them or left in them: other checks pass over them, so
  * that one fault is one finding.
  */
+import { isEqualSign } from './foreign-syntax.js';
 
 /** What IBM-1047 cannot hold, or holds as something that Policy Agent does not take for a blank. Tab and line ends are fine. */
 const oddCharacter = /[^\t\n\r\x20-\x7e\xa1-\xac\xae-\xff]/;
@@ -14,7 +15,7 @@ export const placeholderHint = /[<[…]|\{[{%]|\$\{|\.\.\./;
 
 const templateWord = /^(\{\{|\}\}|\{%|%\})/;
 
-/** The word holds an odd character, or a placeholder or a part of one. */
+/** The word holds an odd character, or a placeholder or a part of one; or it is an equal sign between attribute and value. */
 export function isSpoiled(text: string): boolean {
-  return oddCharacter.test(text) || (placeholderHint.test(text) && placeholderPattern.test(text)) || templateWord.test(text) || /^<[A-Za-z]|^[^<]+>$/.test(text);
+  return oddCharacter.test(text) || (placeholderHint.test(text) && placeholderPattern.test(text)) || templateWord.test(text) || /^<[A-Za-z]|^[^<]+>$/.test(text) || isEqualSign(text);
 }

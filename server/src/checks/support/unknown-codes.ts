@@ -3,7 +3,7 @@ import { groupByName, groupByWire } from '../../catalog/index.js';
 import type { Span, Word } from '../../syntax/tree.js';
 import type { Draft, ItemContext } from '../check.js';
 import type { CodeKind } from './codes.js';
-import { codesIn, formOf, isRun } from './codes.js';
+import { codesIn, formOf, isRun, nameMeantBy } from './codes.js';
 import { didYouMean } from './did-you-mean.js';
 import { replace } from './edits.js';
 import type { Value } from './rows.js';
@@ -21,7 +21,8 @@ export function* unknownCodes(context: ItemContext, kinds: readonly CodeKind[], 
     const [word] = value.words;
     if (spec.kind !== 'codes' || !kinds.includes(spec.of) || !word || !value.owner.closed || isSpoiled(word.text)) continue;
     if (formOf(spec.of).isName(word.text) && (!isSpecial(spec.of, word.text) || takes(spec.constants, word.text))) continue;
-    if (isRun(spec.of, word.text)) yield* unknownInRun(spec.of, word, what);
+    if (isSpecial(spec.of, word.text)) yield special(value, word);
+    else if (isRun(spec.of, word.text)) yield* unknownInRun(spec.of, word, what);
     else if (isNameLike(spec.of, word.text)) yield unknownName(spec.of, word, what);
     else if (spec.of === 'group' || spec.of === 'signature') yield badForm(context, value, word);
   }
@@ -30,6 +31,10 @@ export function* unknownCodes(context: ItemContext, kinds: readonly CodeKind[], 
 /** Any stands for every curve; only some attributes take it. */
 function isSpecial(of: CodeKind, text: string): boolean {
   return of === 'group' && groupByName(text)?.wireHex === '';
+}
+
+function special({ parameter }: Value, word: Word): Draft {
+  return { at: { span: word }, message: `${parameter.name} is not known to take ${word.text}. Name each curve.` };
 }
 
 function takes(constants: readonly string[] | undefined, text: string): boolean {
@@ -54,18 +59,18 @@ function* unknownInRun(of: CodeKind, word: Word, what: string): Generator<Draft>
 /** The decimal number of a group that was written as on the wire. */
 function decimalOf(code: string): { readonly write: string; readonly because: string } | undefined {
   const group = groupByWire(code);
-  return group && { write: group.code, because: `${code} is the hexadecimal number of ${group.name}, which is written ${group.code}.` };
+  return group && { write: group.code, because: `: that is the hexadecimal number of ${group.name}, which is written ${group.code}.` };
 }
 
 function unknownName(of: CodeKind, word: Word, what: string): Draft {
-  const near = didYouMean(word.text, formOf(of).names(), 4);
-  return draft(word, word.text, what, near === undefined ? undefined : { write: near, because: `Did you mean ${near}?` });
+  const near = nameMeantBy(of, word.text) ?? didYouMean(word.text, formOf(of).names(), 4);
+  return draft(word, word.text, what, near === undefined ? undefined : { write: near, because: `; did you mean ${near}?` });
 }
 
 function draft(span: Span, text: string, what: string, meant: { readonly write: string; readonly because: string } | undefined): Draft {
   return {
     at: { span: { start: span.start, end: span.end } },
-    message: `No ${what} ${quoted(text)} is known here.${meant === undefined ? '' : ` ${meant.because}`}`,
+    message: `Unknown ${what} ${quoted(text)}${meant === undefined ? '.' : meant.because}`,
     fixes: () => (meant === undefined ? [] : [{ title: `Change ${text} to ${meant.write}`, safe: false, edits: [replace(span, meant.write)] }]),
   };
 }

@@ -104,7 +104,8 @@ function codesExpected(of: string): string {
   }
 }
 
-/** Blanks are shown, and long values cut. */
+/** In quotation marks, unless it has some of its own; long values are cut. */
 export function quoted(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return short.includes('"') ? short : `"${short}"`;
 }

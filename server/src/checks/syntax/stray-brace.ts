@@ -37,7 +37,7 @@ outside of any statement.`,
 });
 
 function closing({ statement }: SyntaxProblem): string {
-  return statement ? `This } closes ${titleOf(statement)} before its end: the lines behind it stand outside of the block.` : 'This } closes nothing: no block is open here.';
+  return statement ? `This } closes ${titleOf(statement)} before its end: the lines behind it stand outside of the block.` : 'This } closes nothing: no block is open here. Remove it, or put back the { that it belongs to.';
 }
 
 function draft({ text }: ItemContext, problem: SyntaxProblem, message: string): Draft {

@@ -49,10 +49,10 @@ describe('line-too-long', () => {
   });
 
   test.each([
-    ['mem:/work/policies/ttls.policy', {}, 0],
-    ['mem:/work/USER.CONFIG/TTLS', {}, 1],
-    ['mem:/work/tcpparms-prod/ttls', {}, 1],
-    ['mem:/work/policies/TTLS', { 'USER.CONFIG': 'mem:/work/policies/' }, 1],
+    ['mem:/files/policies/ttls.policy', {}, 0],
+    ['mem:/files/USER.CONFIG/TTLS', {}, 1],
+    ['mem:/files/tcpparms-prod/ttls', {}, 1],
+    ['mem:/files/policies/TTLS', { 'USER.CONFIG': 'mem:/files/policies/' }, 1],
   ])('%s with data sets %j: %i', (uri, dataSets, count) => {
     const file = SourceFile.of(uri, 'pagent', ring('R'.repeat(100)));
     const model = buildModel(new Map([[uri, file]]), { target: () => undefined, missing: () => undefined });
