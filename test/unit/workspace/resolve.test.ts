@@ -48,7 +48,7 @@ describe('//\'DATA.SET(MEMBER)\'', () => {
 
   test('a folder anywhere in the workspace that is named like the data set; the nearest one when there are more', async () => {
     const given = {
-      roots: ['mem:/work'],
+      roots: ['mem:/files'],
       files: ['mem:/files/a/lib/USER.Z24C.TCPPARMS/PAGENTTN', 'mem:/files/b/lib/USER.Z24C.TCPPARMS/PAGENTTN', 'mem:/files/b/etc/conf/main'],
     };
     expect(await target(name, { ...given, from: 'mem:/files/b/etc/conf/main' })).toBe('mem:/files/b/lib/USER.Z24C.TCPPARMS/PAGENTTN');
@@ -57,7 +57,7 @@ describe('//\'DATA.SET(MEMBER)\'', () => {
 
   test('a folder named like the last qualifier, when it is the only one', async () => {
     const files = ['mem:/files/zos/TCPPARMS/PAGENTTN', 'mem:/files/zos/MAIN/PAGENTT'];
-    const given = { roots: ['mem:/work'], from: 'mem:/files/zos/MAIN/PAGENTT' };
+    const given = { roots: ['mem:/files'], from: 'mem:/files/zos/MAIN/PAGENTT' };
     expect(await target(name, { ...given, files })).toBe('mem:/files/zos/TCPPARMS/PAGENTTN');
     expect(await target(name, { ...given, files: [...files, 'mem:/files/test/TCPPARMS/PAGENTTN'] })).toBeUndefined();
   });
@@ -153,7 +153,7 @@ describe('settings', () => {
 
 describe('/dir/file', () => {
   test.each([
-    ['below the workspace folder', 'mem:/files/etc/pagent/ttls.policy', 'mem:/files/USER.TCPPARMS/MAIN', ['mem:/work']],
+    ['below the workspace folder', 'mem:/files/etc/pagent/ttls.policy', 'mem:/files/USER.TCPPARMS/MAIN', ['mem:/files']],
     ['beside the folder of the file that names it', 'mem:/git/etc/pagent/ttls.policy', 'mem:/git/USER.TCPPARMS/MAIN', []],
     ['from a file in the same directory', 'mem:/git/etc/pagent/ttls.policy', 'mem:/git/etc/pagent/main.conf', []],
     ['only the end of the path is there', 'mem:/git/pagent/ttls.policy', 'mem:/git/main.conf', []],
@@ -165,13 +165,13 @@ describe('/dir/file', () => {
 
   test('the case of a UNIX name counts where its directory is there', async () => {
     const files = ['mem:/files/etc/pagent/TTLS.policy'];
-    expect(await resolve('/etc/pagent/ttls.policy', { files, from: 'mem:/files/MAIN', roots: ['mem:/work'] })).toEqual({
+    expect(await resolve('/etc/pagent/ttls.policy', { files, from: 'mem:/files/MAIN', roots: ['mem:/files'] })).toEqual({
       missing: { folder: '/etc/pagent', siblings: ['TTLS.policy'] },
     });
   });
 
   test('a directory such as /etc is seldom here as a whole: nothing is said about what is not in it', async () => {
-    expect(await resolve('/etc/pagent.conf', { files: ['mem:/files/etc/syslog.conf'], from: 'mem:/files/MAIN', roots: ['mem:/work'] })).toEqual({});
+    expect(await resolve('/etc/pagent.conf', { files: ['mem:/files/etc/syslog.conf'], from: 'mem:/files/MAIN', roots: ['mem:/files'] })).toEqual({});
   });
 
   test('never the /etc of this machine', async () => {
@@ -180,7 +180,7 @@ describe('/dir/file', () => {
   });
 
   test('a path with .. is not followed', async () => {
-    expect(await target('/etc/../secret', { files: ['mem:/files/secret'], from: 'mem:/files/main', roots: ['mem:/work'] })).toBeUndefined();
+    expect(await target('/etc/../secret', { files: ['mem:/files/secret'], from: 'mem:/files/main', roots: ['mem:/files'] })).toBeUndefined();
   });
 });
 
