@@ -113,7 +113,7 @@ function suggestionsIn(children: readonly Statement[]): ReadonlySet<string> {
     const { parameter } = meaningOf(node);
     const owner = node.parent && meaningOf(node.parent).type;
     // Attributes that are lost behind the value of another one.
-    if (owner) for (const { text } of node.args.slice(1)) meant.add(parameterOf(owner, text)?.name ?? '');
+    if (owner?.discipline === 'TTLS') for (const { text } of node.args.slice(1)) meant.add(parameterOf(owner, text)?.name ?? '');
     if (parameter) continue;
     const judgement = judgeAttribute({ node, owner });
     if (judgement.kind === 'unknown' && judgement.suggestion !== undefined) meant.add(firstWord(judgement.suggestion));
