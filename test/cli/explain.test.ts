@@ -69,6 +69,8 @@ describe('names', () => {
     ['EZD1287I', ['message']],
     ['ezd1287', ['message']],
     ['Initial Handshake', ['event']],
+    ['OBJERR', ['message']],
+    ['CONNID', ['message']],
     ['TTLSRule', ['statement']],
     ['TTLSKeyringParms.Keyring', ['parameter']],
     ['TTLSEnvironmentAdvancedParms.TLSv1.2', ['parameter']],
@@ -129,6 +131,8 @@ describe('the command', () => {
     ['ZocalAddr', 'ZocalAddr: nothing is known of it. Did you mean LocalAddr?\n'],
     ['EZD1297I', 'EZD1297I: nothing is known of it. Did you mean EZD1287I or EZD1290I or EZD1281I?\n'],
     ['xyzzy', 'xyzzy: nothing is known of it.\n'],
+    ['foo', 'foo: nothing is known of it.\n'],
+    ['ciphr', 'ciphr: nothing is known of it. Did you mean cipher?\n'],
   ])('%s means nothing: exit code 1, and what is like it', async (text, message) => {
     const { out, err, exitCode } = await tcpparms(`explain ${text}`);
     expect([out, err, exitCode]).toEqual(['', message, 1]);

@@ -44,7 +44,7 @@ import { cipherInShort, describeCipher, describeCipherV2 } from './describe/ciph
 import { describeGroup, groupInShort } from './describe/groups.js';
 import { describeGskAttribute } from './describe/gsk-attributes.js';
 import { bullets, code, fenced, paragraphs, title } from './describe/markdown.js';
-import { describeErrno, describeEvent, describeMessage, describeTelnetCode } from './describe/messages.js';
+import { describeErrno, describeEvent, describeMessage, describeRecordType, describeTelnetCode, describeTraceField } from './describe/messages.js';
 import { describeParameter } from './describe/parameters.js';
 import { describeReturnCode, explainReturnCode } from './describe/return-codes.js';
 import { describeSignature, signatureInShort } from './describe/signatures.js';
@@ -199,6 +199,10 @@ function* explainMessages(word: string): Generator<Explanation> {
   if (errno !== undefined) yield { kind: 'message', title: `${word.toUpperCase()}: z/OS UNIX error`, body: errno };
   const event = describeEvent(word);
   if (event !== undefined) yield { kind: 'event', title: `${word}: AT-TLS event`, body: event };
+  const type = describeRecordType(word.toUpperCase());
+  if (type !== undefined) yield { kind: 'message', title: `${word.toUpperCase()}: record of the Policy Agent log`, body: type };
+  const field = describeTraceField(word.toUpperCase());
+  if (field !== undefined) yield { kind: 'message', title: `${word.toUpperCase()}: field of AT-TLS messages`, body: field };
 }
 
 /** The layout of a message belongs right below its first line. */
@@ -285,16 +289,15 @@ function describeCheck(check: Check): string {
 export function nearestExplained(text: string, count = 3): string[] {
   const word = normalize(text);
   const digits = /^(?:0x)?[0-9a-f]+$/i.test(word) && /\d/.test(word);
-  const limit = digits ? 1 : Math.max(2, Math.floor(word.length / 3));
+  const limit = digits ? 1 : Math.floor(word.length / 3);
   const lower = word.toLowerCase();
   const apart = (digits ? codesKnown() : namesKnown())
     .filter((candidate) => Math.abs(word.length - candidate.length) <= limit)
     .map((candidate) => [distance(lower, candidate.toLowerCase()), candidate] as const);
-  return apart
-    .filter(([steps]) => steps <= limit)
-    .sort(([a], [b]) => a - b)
-    .slice(0, count)
-    .map(([, candidate]) => candidate);
+  const best = apart.filter(([steps]) => steps <= limit).sort(([a], [b]) => a - b);
+  // The same name in another case, of another language, says nothing more.
+  const distinct = new Map(best.map(([, candidate]) => [candidate.toLowerCase(), candidate]));
+  return [...distinct.values()].slice(0, count);
 }
 
 function codesKnown(): string[] {

@@ -43,6 +43,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { version } from '../../../package.json';
 import type { LanguageId } from '../catalog/types.js';
 import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
@@ -235,7 +236,7 @@ class Server {
     this.library = new Library(this.environment.fileSystem, defaultSettings, { roots: this.roots, languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }) });
     this.library.onDidChange(() => this.schedule());
     return {
-      serverInfo: { name: 'tcpparms', version: '0.1.0' },
+      serverInfo: { name: 'tcpparms', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         hoverProvider: true,

@@ -525,7 +525,7 @@ describe('a file name', () => {
 
   test('the other operands of the line are told apart', () => {
     const main = (line: string): Record<string, string> => ({ MAIN: line, IMAGE: "TTLSConfig //'USER.TCPPARMS(POL)'" });
-    expect(hoverAt(main("TcpImage TCPIP //'USER.TCPPARMS(IMAGE)' NOFL‸USH PURGE 600")).says).toMatch(/^\*\*FLUSH NOFLUSH\*\*/);
+    expect(hoverAt(main("TcpImage TCPIP //'USER.TCPPARMS(IMAGE)' NOFL‸USH PURGE 600")).says).toMatch(/^\*\*NOFLUSH\*\* · operand of `TcpImage`/);
     expect(hoverAt(main('TcpImage TCPIP FLUSH 6‸00')).says).toContain('600 seconds (10 minutes).');
     expect(hoverAt(main('TcpImage TC‸PIP FLUSH 600')).says).toMatch(/^\*\*name\*\* · operand of `TcpImage`/);
   });

@@ -71,7 +71,9 @@ function special(context: FeatureContext, at: ValueAt, own: readonly Word[]): st
       const entry = enumValue(value, text);
       if (!entry) return undefined;
       const since = sinceSentence(entry.since, undefined, release);
-      return paragraphs(title(`${parameter.name} ${entry.value}`), entry.summary && prose(entry.summary), `${code(parameter.name)}: ${prose(parameter.summary)}`, sentences(defaultSentence(parameter, release), since));
+      // The name of an operand does not stand in the file.
+      const head = parameter.positional === undefined ? title(`${parameter.name} ${entry.value}`) : title(entry.value, `operand of ${code(at.owner.name)}`);
+      return paragraphs(head, entry.summary && prose(entry.summary), `${code(parameter.name)}: ${prose(parameter.summary)}`, sentences(defaultSentence(parameter, release), since));
     }
     case 'integer': {
       const meaning = explainInteger(value, parameter.positional === undefined ? parameter.name : node.keyword.text, text);
