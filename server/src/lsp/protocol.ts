@@ -3,7 +3,7 @@ import type { ExplorerNode } from '../features/explorer.js';
 import type { MapNode, PolicyMap } from '../features/map.js';
 import type { HandshakeAnswer, MatchAnswer } from '../features/questions.js';
 
-/** The requests beyond the LSP that server and extension agree on. */
+/** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
 
 /** What the client tells the server when it starts it. */
 export interface InitializationOptions {
