@@ -128,7 +128,7 @@ function nothingLeft(use: Use): Cause {
   const isDefault = !use.isCoded('V3CipherSuites');
   return {
     at: placeOfList(use),
-    severity: isDefault ? 'warning' : 'error',
+    severity: isDefault || !use.isFirm('TLSv1.2', 'TLSv1.3') ? 'warning' : 'error',
     message: (rules) =>
       `No suite of ${titleOfList(use).replace(/,$/, '')} works with ${listed(use.protocols)}, which ${use.protocols.length > 1 ? 'are all that is' : 'is all that is'} on for ${rules}: ` +
       `every handshake fails with return code 402. The suites need ${needed}.`,

@@ -14,8 +14,8 @@ export const noProtocol = defineMeaningCheck({
 \`TLSv1.2\` and \`TLSv1.3\` are Off unless they are switched on. A policy that switches \`TLSv1\` and \`TLSv1.1\` off, and forgets
 to switch a newer version on, has none left. Policy Agent installs it without a word; every handshake under it fails.
 
-The finding is a warning when the group has an environment file (\`Envfile\`): the System SSL variables in it may switch
-TLSv1.2 on.`,
+The finding is a warning when the group has an environment file (\`Envfile\`), whose System SSL variables may switch TLSv1.2 on,
+and for z/OS 3.2, where the defaults are not confirmed.`,
   example: `
     TTLSRule TN3270
     {
@@ -70,12 +70,12 @@ TLSv1.2 on.`,
     }
   `,
   *causes(use) {
-    if (use.protocols.length > 0 || !use.isSure(...switchNames, 'Envfile') || !switchNames.every((name) => isOff(use, name))) return;
+    if (use.protocols.length > 0 || !use.isSure(...switchNames) || !switchNames.every((name) => isOff(use, name))) return;
     const lines = switchNames.flatMap((name) => use.linesOf(name).at(-1) ?? []);
     const byDefault = switchNames.filter((name) => !use.isCoded(name) && use.get(name).known);
     yield {
       at: placeOfMissingSwitch(use),
-      severity: use.isCoded('Envfile') ? 'warning' : undefined,
+      severity: use.isFirm('TLSv1.2') ? undefined : 'warning',
       message: (rules) => `No version of the protocol is on for ${rules}, so every handshake fails${byDefault.length > 0 ? `: ${listed(byDefault)} ${byDefault.length > 1 ? 'are' : 'is'} Off by default` : ''}.`,
       related: lines.map(({ place, parameter }) => ({ at: place, message: `${parameter.name} is switched off here.` })),
       fixes: (context) => switchOn(context, use),

@@ -18,8 +18,8 @@ unless they are switched off. A policy that says nothing about versions, or that
 speaks TLS 1.0 and 1.1 only. Partners of today refuse that: the handshake ends with return code 412 on one of the sides.
 
 Code every version in one place. The quick fix adds \`TLSv1.2 On\`, and \`Off\` for the older versions that are on by default.
-The finding is for information when the group has an environment file (\`Envfile\`): the System SSL variables in it may switch
-TLSv1.2 on. With a [security profile](../security-profiles.md) it is as severe as the profile finds the old versions.`,
+The finding is for information when the group has an environment file (\`Envfile\`), whose System SSL variables may switch
+TLSv1.2 on, and for z/OS 3.2, where the defaults are not confirmed. With a [security profile](../security-profiles.md) it is as severe as the profile finds the old versions.`,
   example: `
     TTLSRule TN3270
     {
@@ -78,16 +78,16 @@ TLSv1.2 on. With a [security profile](../security-profiles.md) it is as severe a
     }
   `,
   *causes(use, settings) {
-    if (!use.isSure('SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3', 'Envfile') || !leavesTls12Out(use)) return;
+    if (!use.isSure('SSLv2', 'SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3') || !leavesTls12Out(use)) return;
     const verdicts = byDefault(use).flatMap((name) => protocolVerdict(settings, name, use.role)?.severity ?? []);
-    const envfile = use.isCoded('Envfile');
+    const isFirm = use.isFirm('TLSv1.2');
     const on = listed(use.protocols);
     yield {
       at: placeOfMissingSwitch(use),
-      severity: envfile ? 'information' : worst(['warning', ...verdicts]),
+      severity: isFirm ? worst(['warning', ...verdicts]) : 'information',
       message: (rules) =>
         `No line switches TLSv1.2 on for ${rules}, and its default is Off: ${on} ${use.protocols.length > 1 ? 'are all that is' : 'is all that is'} on.` +
-        (envfile ? ' The environment file of the group may say otherwise.' : ''),
+        (use.hasEnvfile ? ' The environment file of the group may say otherwise.' : ''),
       fixes: (context) => switchOn(context, use),
     };
   },

@@ -16,7 +16,8 @@ return code **519** (required ciphers missing).
 
 The quick fix adds 1302 and 1301 to the list. Where no \`TTLSCipherParms\` is coded it adds the block to the environment
 action, with suites for every version that is on, because a list of one's own replaces the default list as a whole. The
-other fix switches TLSv1.3 off. The finding is a warning for a default list that is not confirmed for the release.`,
+other fix switches TLSv1.3 off. The finding is a warning for a default list that is not confirmed for the release. Nothing is said of the
+default list of a group with an environment file (\`Envfile\`), which may bring a list of its own.`,
   example: `
     TTLSRule TN3270
     {
@@ -97,7 +98,7 @@ other fix switches TLSv1.3 off. The finding is a warning for a default list that
   `,
   *causes(use) {
     if (!use.protocols.includes('TLSv1.3') || use.fips || use.suiteB || !use.isSure('TLSv1.3', 'FIPS140') || !knowsCiphers(use)) return;
-    if (ciphersOf(use).some(({ protocols }) => protocols.includes('TLSv1.3'))) return;
+    if (ciphersOf(use).some(({ protocols }) => protocols.includes('TLSv1.3')) || (!use.isCoded('V3CipherSuites') && use.hasEnvfile)) return;
     const tls13 = use.linesOf('TLSv1.3').at(-1);
     const certain = use.get('V3CipherSuites').certainty;
     yield {

@@ -99,7 +99,7 @@ Add suites for TLSv1.2, as the quick fix does, or switch TLSv1.2 off so that the
     const tls13 = use.isOn('TLSv1.3');
     yield {
       at: placeOfList(use),
-      severity: tls13 ? undefined : 'error',
+      severity: !tls13 && use.isFirm('TLSv1.3') ? 'error' : 'warning',
       message: (rules) =>
         `TLSv1.2 is on for ${rules}, but ${titleOfList(use)} holds suites of TLSv1.3 only, which TLSv1.2 cannot use` +
         (tls13 ? ': partners without TLSv1.3 are turned away (return code 402).' : '; and TLSv1.3 is off, so every handshake fails (return code 402).'),

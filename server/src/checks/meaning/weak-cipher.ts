@@ -102,7 +102,7 @@ environment action.`,
       const weak = cipher && judged(use, settings, cipher);
       if (weak) yield codedSuite(use, weak, codes, each);
     }
-    const weakDefaults = codes.length > 0 ? [] : ciphersOf(use).flatMap((cipher) => judged(use, settings, cipher) ?? []);
+    const weakDefaults = codes.length > 0 || use.hasEnvfile ? [] : ciphersOf(use).flatMap((cipher) => judged(use, settings, cipher) ?? []);
     if (weakDefaults.length > 0) yield defaultSuites(use, weakDefaults);
   },
 });

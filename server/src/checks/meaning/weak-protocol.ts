@@ -24,8 +24,9 @@ export const weakProtocol = defineMeaningCheck({
 lets a partner talk it down to TLS 1.0. \`SSLv2\` and \`SSLv3\` are Off unless they are switched on.
 
 The finding stands on the line that says On, or, where nothing is coded, on the block that would carry the line. When no
-suite of the cipher list works with the old version, no connection can use it, and the finding is for information. Where
-TLSv1.2 is not coded either, [tls12-not-coded](tls12-not-coded.md) tells of both.
+suite of the cipher list works with the old version, no connection can use it, and the finding is for information. So it is
+for a default on z/OS 3.2, where the default is not confirmed, or beside an environment file (\`Envfile\`), which may say
+otherwise. Where TLSv1.2 is not coded either, [tls12-not-coded](tls12-not-coded.md) tells of both.
 
 How severe it is follows the setting \`tcpparms.profile\`: see [security profiles](../security-profiles.md). The quick fix
 codes Off; when that would leave no protocol, it also codes \`TLSv1.2 On\`.`,
@@ -127,7 +128,7 @@ function causeFor(use: Use, all: readonly Old[], line?: Line): Cause {
   const isUsed = all.some((each) => each.isUsed);
   return {
     at: line?.place ?? placeOfMissingSwitch(use),
-    severity: isUsed ? worst(all.map(({ verdict }) => verdict.severity)) : 'information',
+    severity: isUsed && (line || use.isFirm(...all.map(({ name }) => name))) ? worst(all.map(({ verdict }) => verdict.severity)) : 'information',
     message: (rules) =>
       isUsed
         ? `${names} ${are} ${where} for ${rules}: ${they} ${[...new Set(all.map(({ name }) => objections[name]))].join(' or ')} (${sources}).`

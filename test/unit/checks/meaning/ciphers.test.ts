@@ -91,6 +91,7 @@ describe('suites that no version can use', () => {
       'error TTLSCipherParms: No suite of the TTLSCipherParms of TNEA works with TLSv1 and TLSv1.1, which are all that is on for rule TN: every handshake fails with return code 402. The suites need TLSv1.2.',
     ]);
     expect(at('cipher-unusable', policy({ advanced: ['TLSv1.1 On'], ciphers: ['V3CipherSuites4Char C02C0035'] }))).toEqual(['information C02C']);
+    expect(at('cipher-unusable', policy({ advanced: ['TLSv1.1 On'], ciphers: ['V3CipherSuites4Char C02CC030'] }), { release: '3.2' })).toEqual(['warning TTLSCipherParms']);
   });
 
   test('a suite that is not known, or with SSLv3 an old one, may be of use', () => {

@@ -48,6 +48,12 @@ describe('old versions of the protocol', () => {
     ]);
   });
 
+  test('by a default that is not sure are for information', () => {
+    expect(at('weak-protocol', policy({ advanced: ['TLSv1.2 On'] }), { release: '3.2' })).toEqual(['information TTLSEnvironmentAdvancedParms']);
+    expect(at('weak-protocol', policy({ advanced: ['TLSv1.2 On'], group: ['TTLSGroupAdvancedParms', '{', 'Envfile /etc/gsk.env', '}'] }))).toEqual(['information TTLSEnvironmentAdvancedParms']);
+    expect(at('weak-protocol', policy({ advanced: ['TLSv1 On', 'TLSv1.1 Off', 'TLSv1.2 On'] }), { release: '3.2' })).toEqual(['warning TLSv1 On']);
+  });
+
   test('are switched off by the fix, which leaves a version on', () => {
     const off = afterFix('weak-protocol', policy({ advanced: ['TLSv1.2 On'] }), 'Switch TLSv1 and TLSv1.1 off');
     expect(off).toContain('    TLSv1.2 On\n    TLSv1   Off\n    TLSv1.1 Off\n');
@@ -141,6 +147,12 @@ describe('TLSv1.3 without a suite of its own', () => {
     expect(at('tls13-no-suite', policy({ ciphers: [...suites12, 'V3CipherSuites TLS_AES_256_GCM_SHA348'] }))).toEqual([]);
     expect(at('tls13-no-suite', policy({ environment: ['TTLSCipherParmsRef GONE'] }))).toEqual([]);
     expect(at('tls13-no-suite', policy({ ciphers: [...suites12, '...'] }))).toEqual([]);
+  });
+
+  test('is not claimed of a default list where an environment file may bring another', () => {
+    const group = ['TTLSGroupAdvancedParms', '{', 'Envfile /etc/gsk.env', '}'];
+    expect(at('tls13-no-suite', policy({ group }))).toEqual([]);
+    expect(at('tls13-no-suite', policy({ group, ciphers: suites12 }))).toEqual(['error TTLSCipherParms']);
   });
 
   test('counts the list of the connection, which replaces that of the environment', () => {

@@ -26,6 +26,9 @@ export interface Actions {
   readonly connection?: Block;
 }
 
+/** The release whose defaults of the protocol versions were not seen (reference: pagent-ttls, uncertain). */
+const unconfirmed: Release = '3.2';
+
 let partTypes: readonly string[] | undefined;
 
 /** The statements that an action may refer to. */
@@ -99,6 +102,16 @@ export class Use {
   get suiteB(): boolean {
     const value = this.value('SuiteBProfile');
     return value !== undefined && value !== 'Off';
+  }
+
+  /** The group may have an environment file, whose System SSL variables can set what the policy leaves open. */
+  get hasEnvfile(): boolean {
+    return this.isCoded('Envfile') || !this.isSure('Envfile');
+  }
+
+  /** Whether these switches say what they seem to: they are coded, or their defaults are known for the release and nothing else sets them. */
+  isFirm(...names: readonly string[]): boolean {
+    return names.every((name) => this.isCoded(name) || (this.release !== unconfirmed && !this.hasEnvfile));
   }
 
   /** The lines that make up the effective value, in order. */
