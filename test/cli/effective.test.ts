@@ -153,6 +153,14 @@ describe('which policies and rules', () => {
     expect([out, exitCode]).toEqual(['POLICY: there are no rules.\n', 0]);
   });
 
+  test.each(['2.2', 'v2r2', 'V2.2'])('a release as people write it: %s', async (release) => {
+    const files = { POLICY: tnPolicy, 'tcpparms.json': JSON.stringify({ release }) };
+    for (const option of [`--release ${release}`, '--config tcpparms.json']) {
+      const { out } = await tcpparms(`effective --format json ${option} POLICY`, { files });
+      expect(parse(out).rules[0]?.parameters.find(({ name }) => name === 'PeerMinRsaKeySize')?.level).toBe('systemssl');
+    }
+  });
+
   test('a release from the configuration file', async () => {
     const files = { POLICY: tnPolicy, 'tcpparms.json': '{ "tcpparms.release": "V2R2" }' };
     const { out } = await tcpparms('effective --format json --config tcpparms.json POLICY', { files });

@@ -1,10 +1,10 @@
 /** The commands about what a policy means: effective, match, diff. What they need is loaded when they run. */
 import { type Command, Option } from 'commander';
-import { releases } from '../workspace/settings.js';
 import type { DiffOptions } from './diff.js';
 import type { EffectiveOptions } from './effective.js';
 import type { Io } from './io.js';
 import type { MatchOptions } from './match.js';
+import { releaseOption } from './release-option.js';
 
 type Done = (exitCode: number) => void;
 
@@ -19,7 +19,7 @@ function withCommonOptions(command: Command): Command {
   return command
     .option('--stack <name>', 'only this stack')
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(new Option('--release <release>', 'release of z/OS whose defaults apply').choices(releases))
+    .addOption(releaseOption('release of z/OS whose defaults apply'))
     .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))
     .option('--stdin-name <path>', 'name of standard input, in the answer and among the files beside it')
     .option('--color', 'use colours')

@@ -1,11 +1,12 @@
 /** The command line of `tcpparms`: its commands, options and help. What a command needs is loaded when it runs. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { releases, securityProfiles } from '../workspace/settings.js';
+import { securityProfiles } from '../workspace/settings.js';
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
 import type { HandshakeOptions } from './handshake.js';
 import { exitCodes, UsageError, type Io } from './io.js';
 import { addPolicyCommands } from './policy-commands.js';
+import { releaseOption } from './release-option.js';
 import { version } from './version.js';
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -57,7 +58,7 @@ function addCheck(program: Command, io: Io, done: Done): void {
     .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'))
     .addOption(new Option('--max-severity <severity>', 'exit with 1 for findings of this severity and worse ones').choices(severities).default('error'))
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(new Option('--release <release>', 'release of z/OS').choices(releases))
+    .addOption(releaseOption('release of z/OS'))
     .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[] = []) => [...all, value])
     .option('--record-length <columns>', 'record length of members; off: lines may be of any length')
     .addOption(new Option('--profile <profile>', 'security expectations').choices(securityProfiles))
@@ -90,7 +91,7 @@ function addExplain(program: Command, io: Io, done: Done): void {
     .description('Explain codes, names and message numbers.')
     .addArgument(new Argument('<code...>', 'cipher, group, signature or return code, TLS record, message number, System SSL name, statement, attribute, check'))
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--release <release>', 'release of z/OS whose defaults are given').choices(releases));
+    .addOption(releaseOption('release of z/OS whose defaults are given'));
   for (const option of colorOptions()) command.addOption(option);
   command.addHelpText(
     'after',
@@ -122,7 +123,7 @@ function addHandshake(program: Command, io: Io, done: Done): void {
     .option('--server-cert <kind>', 'the certificate of the server: rsa-2048, ecdsa-p256, ecdsa-p384, ecdsa-p521 …')
     .option('--certificates <file>', 'JSON file with the certificates of the server')
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(new Option('--release <release>', 'release of z/OS').choices(releases))
+    .addOption(releaseOption('release of z/OS'))
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
   for (const option of colorOptions()) command.addOption(option);
   command.addHelpText(

@@ -167,7 +167,7 @@ function fileChanges(before: ComparedFile | undefined, after: ComparedFile | und
   let told = false;
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key), now.get(key)];
-    if (was?.text === is?.text) return [];
+    if (was?.text === is?.text || (isBlank(was) && isBlank(is))) return [];
     told = true;
     return statementChange(was, is, effects, file.uri) ?? [];
   });
@@ -179,6 +179,10 @@ interface Entry {
   readonly item: Item;
   readonly text: string;
   readonly uri: string;
+}
+
+function isBlank(entry: Entry | undefined): boolean {
+  return entry === undefined || entry.text.trim() === '';
 }
 
 /** The items of a file by type, name and, for several of one name, number. */

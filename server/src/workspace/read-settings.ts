@@ -1,5 +1,5 @@
 /** Raw settings of any type → Settings, with one sentence for everything that cannot be used. */
-import { defaultSettings, releases, securityProfiles, type Settings, type Severity } from './settings.js';
+import { defaultSettings, releaseNamed, releases, securityProfiles, type Settings, type Severity } from './settings.js';
 
 export interface SettingsReading {
   readonly settings: Settings;
@@ -30,7 +30,7 @@ export function readSettings(raw: unknown, folderUri: (path: string) => string |
     return uri;
   };
   const settings: Settings = {
-    release: oneOf('release', releases, defaultSettings.release),
+    release: releaseNamed(String(values['release'])) ?? oneOf('release', releases, defaultSettings.release),
     profile: oneOf('profile', securityProfiles, defaultSettings.profile),
     recordLength: readRecordLength(values['recordLength'], problems),
     dataSets: readDataSets(values['dataSets'], folder, problems),

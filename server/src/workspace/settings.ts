@@ -17,6 +17,13 @@ export interface Settings {
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export const releases = ['V2R1', 'V2R2', 'V2R3', 'V2R4', 'V2R5', '3.1', '3.2'] as const;
 export type Release = (typeof releases)[number];
+
+/** The release that a text means, as people write it: `V2R5`, `2.5`, `z/OS 3.1`; undefined when it is none of those known. */
+export function releaseNamed(text: string): Release | undefined {
+  const [, version, release] = /^(?:z\/?os\s*)?v?(\d)[.r](\d)$/i.exec(text.trim()) ?? [];
+  return releases.find((name) => name === `V${version}R${release}` || name === `${version}.${release}`);
+}
+
 export const securityProfiles = ['default', 'nist-800-52r2', 'pci-dss', 'cnsa'] as const;
 export type SecurityProfile = (typeof securityProfiles)[number];
 

@@ -118,6 +118,13 @@ describe('what makes no change', () => {
     expect(quiet(a + b, b + a)).toEqual(['POLICY changed layout']);
   });
 
+  test('blank lines at the end of a file that changes otherwise are not worth a word, comments there are', () => {
+    const after = replaced('TTLSEnabled        ON', 'TTLSEnabled OFF');
+    expect(quiet(`${tnPolicy}\n\n`, after)).toEqual([]);
+    expect(quiet(`${tnPolicy}\n`, tnPolicy)).toEqual(['POLICY changed layout']);
+    expect(quiet(`${tnPolicy}\n# the end\n`, after)).toEqual(['POLICY removed layout']);
+  });
+
   test('a change of an address group is one of the rules that use it, and not told again', () => {
     const policy = (address: string): string => `IpAddrGroup G\n{\n  IpAddr\n  {\n    Addr ${address}\n  }\n}\nTTLSRule R\n{\n  RemoteAddrGroupRef G\n  Direction Inbound\n}\n`;
     expect(changes(policy('10.1.1.2'), policy('10.1.1.3'))).toEqual(['R changed: RemoteAddr 10.1.1.2 → 10.1.1.3']);

@@ -30,7 +30,7 @@ interface Hindrance {
 export function chooseBeforeTls13(meeting: Meeting): Outcome {
   const { offered, accepted, server, client } = meeting;
   const { protocol } = offered;
-  const steps = [`${client.name} offers ${offered.ciphers.length} suites of ${protocol}: ${listText(offered.ciphers)}.`, `${server.name} has ${accepted.ciphers.length}: ${listText(accepted.ciphers)}.`];
+  const steps = [`${client.name} offers ${offered.ciphers.length} ${offered.ciphers.length === 1 ? 'suite' : 'suites'} of ${protocol}: ${listText(offered.ciphers)}.`, `${server.name} has ${accepted.ciphers.length}: ${listText(accepted.ciphers)}.`];
   const suites = server.behaviour.ciphers === 'server' ? common(accepted.ciphers, offered.ciphers, []) : common(offered.ciphers, accepted.ciphers, []);
   if (suites.length === 0) {
     return { ok: false, obstacle: 'cipher', at: 'server', protocol, why: `The two sides have no suite of ${protocol} in common.`, steps };

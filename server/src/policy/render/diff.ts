@@ -119,7 +119,7 @@ function quietText({ statement, change, kind, uri, place }: QuietChange, { locat
 
 function quietReason(change: QuietChange['change'], kind: QuietChange['kind'], outside: boolean): string {
   if (kind === 'other') return `${change}; it holds no AT-TLS policy`;
-  if (kind === 'layout') return outside ? 'only comments, blanks or the order of statements' : 'only comments, blanks or upper and lower case';
+  if (kind === 'layout') return outside ? 'comments, blanks or the order of statements' : 'only comments, blanks or upper and lower case';
   if (kind === 'unused') return change === 'changed' ? 'changed, but no rule uses it' : change === 'added' ? 'new, and no rule uses it' : 'removed; no rule used it';
   return change === 'changed' ? 'changed; the rules that use it have the same values' : change === 'added' ? 'new, with the values that its rules had before' : 'removed; its rules have the same values';
 }
