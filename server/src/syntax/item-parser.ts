@@ -361,7 +361,7 @@ export class ItemParser {
     if (this.text.charCodeAt(at) === OPEN) {
       if (this.ahead.next(this.pos) && this.ahead.startsWith(OPEN)) this.enterBlock(statement);
       else this.openBlock(statement, span);
-    } else if (this.open.length > 0) this.closeBlock(span);
+    } else if (this.open.length > 0 && !this.isStrayClose(this.current, at - this.lineStart)) this.closeBlock(span);
     return true;
   }
 

@@ -25,13 +25,15 @@ reads the statements that follow as part of it. Put the brace on the next line.`
   `,
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'brace-after-value')) {
-      const owner = problem.statement?.parent;
+      const parent = problem.statement?.parent;
+      // The block goes on behind it, or has another brace: there it is only superfluous.
+      const owner = parent?.block?.close?.start === problem.start ? parent : undefined;
       const span = { start: behindText(text, problem.start), end: problem.end };
       yield {
         at: { span: problem },
         message: owner
           ? `The } is text behind a value, which Policy Agent ignores: the block of ${titleOf(owner)} stays open. Put the } on the next line.`
-          : 'The } is text behind a value, which Policy Agent ignores; there is no block that it could close. Remove it.',
+          : `The } is text behind a value, which Policy Agent ignores${parent ? '' : '; there is no block that it could close'}. Remove it.`,
         fixes: (): DraftFix[] =>
           owner
             ? [{ title: 'Put the brace on the next line', safe: true, edits: [replace(span, `${lineEndOf(text)}${indentAt(text, owner.keyword.start)}}`)] }]

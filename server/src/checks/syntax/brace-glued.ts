@@ -45,7 +45,7 @@ function separate(text: string, problem: SyntaxProblem, statement: Statement, be
   const eol = lineEndOf(text);
   const opens = text[problem.start] === '{';
   if (!behind) return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.end, `${eol}${opens ? blockIndent(text, statement) : indentAt(text, statement.keyword.start)}`)] };
-  const superfluous = opens ? statement.block?.open?.start !== problem.start : statement.parent === undefined;
+  const superfluous = opens ? statement.block?.open?.start !== problem.start : statement.parent?.block?.close?.start !== problem.start;
   if (superfluous) return { title: 'Remove the brace', safe: true, edits: [replace(problem, '')] };
   const owner = opens ? statement : (statement.parent ?? statement);
   return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.start, `${eol}${indentAt(text, owner.keyword.start)}`)] };

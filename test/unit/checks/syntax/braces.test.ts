@@ -131,7 +131,7 @@ describe('stray-brace', () => {
   test('a block whose statement was made a comment', () => {
     expect(expectMarked('stray-brace', '#TTLSGroupAction TNGB\n⟦{⟧\n⟦}⟧\n').map(({ message }) => message)).toEqual([
       'This { opens nothing: no statement stands before it.',
-      'This } closes nothing: no block is open here.',
+      'This } closes nothing: no block is open here. Remove it, or put back the { that it belongs to.',
     ]);
   });
 
