@@ -97,11 +97,12 @@ definition could replace it.`,
       if (isEnvironmentCoded(statement)) continue;
       const group = referred(names, statement, 'TTLSGroupAction');
       if (!group || switchOf(group.fact.statement, 'TTLSEnabled') !== 'On') continue;
+      const sure = isSure(scope, rule, group);
       const enabled = placeOfAttribute(coded(group), 'TTLSEnabled');
       yield {
         at: nameOfFact(rule),
-        message: `Rule ${name} needs a TTLSEnvironmentActionRef, because its group action ${group.fact.name} has TTLSEnabled On.`,
-        severity: isSure(scope, rule, group) ? undefined : 'warning',
+        message: `Rule ${name} needs a TTLSEnvironmentActionRef, because its group action ${group.fact.name} has TTLSEnabled On.${sure ? ' Policy Agent installs none of the new AT-TLS policy.' : ''}`,
+        severity: sure ? undefined : 'warning',
         related: enabled ? [{ at: enabled, message: 'AT-TLS is switched on here.' }] : [],
         fixes: () => addReference(context, rule),
       };

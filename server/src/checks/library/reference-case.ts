@@ -2,6 +2,7 @@ import { defineCheck } from '../check.js';
 import { listed } from '../support/wording.js';
 import { nameOfFact } from './edits.js';
 import { troublesOf } from './troubles.js';
+import { missingNameEffect } from './wording.js';
 
 /** A name that differs from the defined one in capitals only (reference: pagent-ttls, syntax.caseNames). */
 export const referenceCase = defineCheck({
@@ -56,7 +57,7 @@ The finding is a warning as long as a file that could define the other spelling 
   *scope(context) {
     for (const { name, found } of troublesOf('case', context)) {
       const spellings = found.map((definition) => definition.fact.name);
-      const message = `The ${name.type} is named ${listed(spellings, 'or')}, not ${name.name}: names are case-sensitive.`;
+      const message = `The ${name.type} is named ${listed(spellings, 'or')}, not ${name.name}: names are case-sensitive.${missingNameEffect(context.scope)}`;
       for (const reference of name.all) {
         yield {
           at: nameOfFact(reference),

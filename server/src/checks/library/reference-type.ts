@@ -9,7 +9,7 @@ import { attribute } from './attributes.js';
 import { nameOfFact } from './edits.js';
 import { troublesOf } from './troubles.js';
 import { createDefinition } from './unresolved-reference.js';
-import { lookedUp } from './wording.js';
+import { lookedUp, missingNameEffect } from './wording.js';
 
 /** A name that only statements of another type carry (reference: pagent-ttls, syntax.nameScope). */
 export const referenceType = defineCheck({
@@ -99,7 +99,7 @@ The finding is a warning as long as a file that could define the name is not kno
   *scope(context) {
     for (const { name, found } of troublesOf('type', context)) {
       const types = [...new Set(found.map((definition) => withArticle(definition.fact.type)))];
-      const message = `${name.name} is ${listed(types)}, but ${withArticle(name.type)} is needed here, and none of that name is defined ${lookedUp(context.scope)}.`;
+      const message = `${name.name} is ${listed(types)}, but ${withArticle(name.type)} is needed here, and none of that name is defined ${lookedUp(context.scope)}.${missingNameEffect(context.scope)}`;
       for (const reference of name.all) {
         yield {
           at: nameOfFact(reference),

@@ -4,7 +4,8 @@
  */
 import type { Definition, Reference } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
-import type { Located, Named, Scope, ScopeNames } from '../../workspace/model.js';
+import type { Located, Model, Named, Scope, ScopeNames } from '../../workspace/model.js';
+import { judgeStatement } from '../support/judgement.js';
 import { isSpoiled } from '../support/spoiled.js';
 
 export interface Trouble {
@@ -24,30 +25,38 @@ export interface Trouble {
   readonly found: readonly Located<Definition>[];
 }
 
+interface Context {
+  readonly scope: Scope;
+  readonly names: ScopeNames;
+  readonly model: Model;
+}
+
 const cache = new WeakMap<ScopeNames, readonly Trouble[]>();
 
 /**
  * All troubles of a scope. Placeholders and pasted characters are left to the checks that report them, and so are statements
- * of another discipline: Policy Agent does not read them here, so it looks up none of their names.
+ * of another discipline: Policy Agent does not read them here, so it looks up none of their names. A name whose definition
+ * has a misspelt keyword is not missing: that is reported at the keyword.
  */
-export function troublesIn(scope: Scope, names: ScopeNames): readonly Trouble[] {
-  let troubles = cache.get(names);
-  if (!troubles) cache.set(names, (troubles = [...find(scope, names)]));
+function troublesIn(context: Context): readonly Trouble[] {
+  let troubles = cache.get(context.names);
+  if (!troubles) cache.set(context.names, (troubles = [...find(context)]));
   return troubles;
 }
 
-export function troublesOf(kind: Trouble['kind'], { scope, names }: { readonly scope: Scope; readonly names: ScopeNames }): readonly Trouble[] {
-  return troublesIn(scope, names).filter((trouble) => trouble.kind === kind);
+export function troublesOf(kind: Trouble['kind'], context: Context): readonly Trouble[] {
+  return troublesIn(context).filter((trouble) => trouble.kind === kind);
 }
 
-function* find(scope: Scope, names: ScopeNames): Generator<Trouble> {
+function* find({ scope, names, model }: Context): Generator<Trouble> {
+  const misspelt = new Misspelt(scope, model);
   const otherCase = new CaseIndex(names);
   const alone = scope.files.length < 2 || scope.common === undefined;
   for (const name of names.referredNames()) {
     const winner = names.winner(name.type, name.name);
     if (!winner) {
       const all = name.all.filter(({ fact }) => isReadFor(scope, fact));
-      if (all.length > 0 && !isSpoiled(name.name)) yield troubleOf({ ...name, all }, names, otherCase);
+      if (all.length > 0 && !isSpoiled(name.name) && !misspelt.has(name)) yield troubleOf({ ...name, all }, names, otherCase);
     } else if (!alone && winner.uri !== scope.common && isOnlyInStack(name, names, scope.common)) {
       yield { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
     }
@@ -73,6 +82,33 @@ function troubleOf(name: Named<Reference>, names: ScopeNames, otherCase: CaseInd
 function isOnlyInStack(name: Named<Reference>, names: ScopeNames, common: string | undefined): boolean {
   if (!name.all.some((reference) => reference.uri === common)) return false;
   return !names.definitions(name.type, name.name).some((definition) => definition.uri === common);
+}
+
+/** Definitions with a misspelt keyword: `TTLSCiferParms CIPHERS`. Looked for when a name is missing. */
+class Misspelt {
+  private found: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly model: Model,
+  ) {}
+
+  has({ type, name }: Named<Reference>): boolean {
+    this.found ??= new Set(this.scope.files.flatMap((uri) => [...this.in(uri)]));
+    return this.found.has(`${type} ${name}`);
+  }
+
+  private *in(uri: string): Generator<string> {
+    const roles = this.model.roles(uri);
+    // Elsewhere an unknown keyword is a warning only, and the missing name has to be said.
+    if (roles.size !== 1 || !roles.has('ttls')) return;
+    for (const { statement } of this.model.files.get(uri)?.tree.items ?? []) {
+      const name = statement?.args[0];
+      if (!statement || !name || meaningOf(statement).type) continue;
+      const judgement = judgeStatement({ node: statement }, roles);
+      if (judgement.kind === 'unknown' && judgement.suggestion !== undefined) yield `${judgement.suggestion} ${name.text}`;
+    }
+  }
 }
 
 /** The names of each type in lower case; made only for types that need it. */

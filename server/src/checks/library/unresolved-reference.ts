@@ -9,7 +9,7 @@ import { append, nameOfFact } from './edits.js';
 import { Suggestions } from './nearest.js';
 import { newDefinition } from './new-definition.js';
 import { troublesOf } from './troubles.js';
-import { lookedUp } from './wording.js';
+import { lookedUp, missingNameEffect } from './wording.js';
 
 /** A …Ref that names nothing of its type (reference: pagent-ttls, syntax.references). */
 export const unresolvedReference = defineCheck({
@@ -73,16 +73,11 @@ checked alone: the name may stand in the common file.`,
     const suggestions = new Suggestions();
     for (const { name } of troublesOf('missing', context)) {
       const alike = suggestions.nearest(name.name, candidates(name.type));
-      const message = `No ${name.type} named ${name.name} is defined ${lookedUp(scope)}.${alike ? ` Did you mean ${alike}?` : ''}${consequence(context)}`;
+      const message = `No ${name.type} named ${name.name} is defined ${lookedUp(scope)}.${alike ? ` Did you mean ${alike}?` : ''}${missingNameEffect(scope)}`;
       for (const reference of name.all) yield draftOf(context, reference, message);
     }
   },
 });
-
-function consequence({ scope }: ScopeContext): string {
-  if (!scope.complete) return '';
-  return scope.role === 'ttls' ? ' Policy Agent installs none of the new AT-TLS policy as long as it is missing.' : '';
-}
 
 function draftOf(context: ScopeContext, reference: Located<Reference>, message: string): Draft {
   return {

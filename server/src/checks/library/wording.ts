@@ -13,3 +13,8 @@ export function lookedUp(scope: Scope): string {
 export function fileOf({ uri }: Located<Definition>): string {
   return nameOf(uri);
 }
+
+/** What a name that is not found brings about, as a sentence behind a blank; empty where another file may still have it. */
+export function missingNameEffect({ complete, role }: Scope): string {
+  return complete && role === 'ttls' ? ' Policy Agent installs none of the new AT-TLS policy.' : '';
+}

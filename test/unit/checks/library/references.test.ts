@@ -4,7 +4,7 @@ import { afterFix, at, environment, group, only, oneStack, rule, said, stacks, t
 describe('a reference to a name that is not defined', () => {
   test('is an error when every file of the stack is known', () => {
     expect(said('unresolved-reference', oneStack(rule('TN', 'TNGB') + group('TNGA')))).toEqual([
-      'POLICY error TNGB: No TTLSGroupAction named TNGB is defined for stack TCPIP. Did you mean TNGA? Policy Agent installs none of the new AT-TLS policy as long as it is missing.',
+      'POLICY error TNGB: No TTLSGroupAction named TNGB is defined for stack TCPIP. Did you mean TNGA? Policy Agent installs none of the new AT-TLS policy.',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('creating what a reference names', () => {
 describe('a reference that differs in case only', () => {
   test('names the spelling of the definition, with a safe fix', () => {
     const given = oneStack(rule('TN', 'tnga') + group('TNGA'));
-    expect(said('reference-case', given)).toEqual(['POLICY error tnga: The TTLSGroupAction is named TNGA, not tnga: names are case-sensitive.']);
+    expect(said('reference-case', given)).toEqual(['POLICY error tnga: The TTLSGroupAction is named TNGA, not tnga: names are case-sensitive. Policy Agent installs none of the new AT-TLS policy.']);
     expect(only('reference-case', given)[0]?.fixes()).toMatchObject([{ title: 'Change tnga to TNGA', safe: true }]);
     expect(at('unresolved-reference', given)).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('a reference that differs in case only', () => {
 describe('a reference to a statement of another type', () => {
   test('says which type has the name', () => {
     const given = oneStack(rule('TN', 'TNEA') + environment('TNEA'));
-    expect(said('reference-type', given)).toEqual(['POLICY error TNEA: TNEA is a TTLSEnvironmentAction, but a TTLSGroupAction is needed here, and none of that name is defined for stack TCPIP.']);
+    expect(said('reference-type', given)).toEqual(['POLICY error TNEA: TNEA is a TTLSEnvironmentAction, but a TTLSGroupAction is needed here, and none of that name is defined for stack TCPIP. Policy Agent installs none of the new AT-TLS policy.']);
   });
 
   test('offers the attribute that takes the type, and the definition that is missing', () => {

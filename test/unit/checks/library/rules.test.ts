@@ -4,7 +4,7 @@ import { afterFix, at, environment, group, only, oneStack, rule, said, stacks } 
 describe('a rule with TLS on and no environment action', () => {
   test('is an error, with the environment actions to choose from', () => {
     const given = rule('FTP', 'GA') + group('GA', 'On') + environment('TNEA') + environment('FTPEA');
-    expect(said('missing-environment-action', given)).toEqual(['POLICY error FTP: Rule FTP needs a TTLSEnvironmentActionRef, because its group action GA has TTLSEnabled On.']);
+    expect(said('missing-environment-action', given)).toEqual(['POLICY error FTP: Rule FTP needs a TTLSEnvironmentActionRef, because its group action GA has TTLSEnabled On. Policy Agent installs none of the new AT-TLS policy.']);
     expect(only('missing-environment-action', given)[0]?.fixes().map(({ title }) => title)).toEqual(['Add TTLSEnvironmentActionRef FTPEA', 'Add TTLSEnvironmentActionRef TNEA']);
     expect(afterFix('missing-environment-action', given, 'Add TTLSEnvironmentActionRef FTPEA').POLICY).toContain('  TTLSGroupActionRef  GA\n  TTLSEnvironmentActionRef FTPEA\n}');
   });
