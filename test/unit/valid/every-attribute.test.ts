@@ -33,6 +33,8 @@ const required: Readonly<Record<string, readonly string[]>> = {
   IpAddr: ['Addr 192.0.2.1'],
   IpAddrSet: ['Prefix 192.0.2.0/24'],
   PortRange: ['Port 2023'],
+  IpAddrGroup: ['IpAddrRef ITS-ADDRESS'],
+  PortGroup: ['PortRangeRef ITS-PORT'],
 };
 
 /** What an attribute calls for in the same block. */
@@ -56,12 +58,18 @@ const rivals: Readonly<Record<string, string>> = { TTLSKeyringParms: 'TTLSKeyrin
 
 /** A policy with the statement, in whose block the lines stand with all else that it needs. */
 function policyWith(statement: string, name: string, lines: readonly string[], definitions: readonly string[] = []): string {
-  const others = (required[statement] ?? []).filter((line) => !line.startsWith(`${name} `) && !line.startsWith(`${rivals[name] ?? ''} `));
-  const block = [...others, ...lines, ...companions(lines[0] ?? '')].map((line) => `  ${line}`);
-  return [statement + ' X-1', '{', ...block, '}', ...definitions, ...actions].join('\n') + '\n';
+  const said = [name, rivals[name]];
+  const needed = (required[statement] ?? []).filter((line) => !said.includes(line.split(' ')[0]));
+  const block = [...needed, ...lines, ...companions(lines[0] ?? '')].map((line) => `  ${line}`);
+  return [statement + ' X-1', '{', ...block, '}', ...definitions, ...others].join('\n') + '\n';
 }
 
-const actions = ['TTLSGroupAction ITS-GROUP', '{', '  TTLSEnabled  Off', '}', 'TTLSKeyringParms ITS-RING', '{', '  Keyring  TCPIP/TNRING', '}'];
+const others = [
+  ...['TTLSGroupAction ITS-GROUP', '{', '  TTLSEnabled  Off', '}'],
+  ...['TTLSKeyringParms ITS-RING', '{', '  Keyring  TCPIP/TNRING', '}'],
+  ...['IpAddr ITS-ADDRESS', '{', '  Addr  192.0.2.1', '}'],
+  ...['PortRange ITS-PORT', '{', '  Port  2023', '}'],
+];
 
 /** A statement of the type, complete. */
 function definition(type: string, name: string): string[] {

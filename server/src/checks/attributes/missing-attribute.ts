@@ -24,7 +24,10 @@ form, one of the two is enough.
 
 Some are needed because of another one: \`ClientMaxSSLFragment Required\` needs \`ClientMaxSSLFragmentLength\`,
 \`GSK_LDAP_USER\` needs \`GSK_LDAP_USER_PW\`. In \`TTLSConnectionAdvancedParms\` that is for information only, because the
-other may come from the environment. Nothing is reported where an attribute of the block is misspelt like the missing one.`,
+other may come from the environment. Nothing is reported where an attribute of the block is misspelt like the missing one.
+
+An \`IpAddrGroup\` or \`PortGroup\` must have at least one member. What becomes of an empty one is not documented; there the
+finding is a warning.`,
   example: `
     TTLSRule ⟦TN3270⟧
     {
@@ -52,6 +55,7 @@ other may come from the environment. Nothing is reported where an attribute of t
     if (hasBraceTrouble(context.item.problems)) return;
     for (const { node, type } of rowsOf(context.item)) {
       if (!type || !node.block || type.parameters.length === 0) continue;
+      if (node.block.children.length === 0 && isGroup(type)) yield emptyGroup(node, type);
       const needs = needsOf(type);
       if (needs.always.length === 0 && needs.conditional.length === 0) continue;
       const draft = draftFor(context, node, type, needs);
@@ -59,6 +63,19 @@ other may come from the environment. Nothing is reported where an attribute of t
     }
   },
 });
+
+/** A statement that is nothing but a list of others: IpAddrGroup, PortGroup (reference: pagent-ttls, "at least one member"). */
+function isGroup({ closed, parameters }: CatalogStatement): boolean {
+  return closed && parameters.length > 0 && parameters.every(({ value, repeatable, required }) => repeatable === true && required !== true && (value.kind === 'inline' || value.kind === 'ref'));
+}
+
+function emptyGroup(node: Statement, { parameters }: CatalogStatement): Draft {
+  return {
+    at: { span: node.args[0] ?? node.keyword },
+    severity: 'warning',
+    message: `${titleOf(node)} is empty. It needs at least one ${listed(parameters.map(({ name }) => name), 'or')}.`,
+  };
+}
 
 interface Needs {
   /** Each entry: one of these parameters. */
@@ -96,7 +113,7 @@ function draftFor(context: ItemContext, node: Statement, type: CatalogStatement,
   const names = missing.map((group) => listed(group.map((row) => row.name), 'or'));
   const sure = missing.some((group) => group.some((row) => row.certainty === 'doc'));
   const [condition] = conditional;
-  const why = condition ? ` ${reason(condition, coded)}` : '';
+  const why = condition ? ` ${reason(condition, coded, missing.length)}` : '';
   const inherited = condition !== undefined && condition.levels !== undefined && condition.levels.length > 1 && condition.levels.at(-1) === type.name;
   return {
     at: { span: node.args[0] ?? node.keyword },
@@ -134,10 +151,10 @@ function applies(row: Parameter, coded: ReadonlyMap<string | undefined, Statemen
   return condition.values === undefined || condition.values.includes(line.args[0]?.text.toLowerCase() ?? '');
 }
 
-function reason(row: Parameter, coded: ReadonlyMap<string | undefined, Statement>): string {
+function reason(row: Parameter, coded: ReadonlyMap<string | undefined, Statement>, count: number): string {
   const condition = conditionOf(row);
   const value = condition?.values && coded.get(condition.attribute)?.args[0]?.text;
-  return `${condition?.attribute}${value === undefined ? '' : ` ${value}`} needs it.`;
+  return `${condition?.attribute}${value === undefined ? '' : ` ${value}`} needs ${count > 1 ? 'them' : 'it'}.`;
 }
 
 /** A line for each value that an enumerated attribute takes. */

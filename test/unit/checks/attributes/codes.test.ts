@@ -39,7 +39,7 @@ describe('unknown-cipher', () => {
     const text = ciphers('V3CipherSuites  ⟦TLS_ECDHE_RSA_WITH_AES_265_GCM_SHA384⟧');
     const [finding] = expectMarked('unknown-cipher', text);
     expect(finding?.severity).toBe('warning');
-    expect(finding?.message).toContain('Did you mean TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384?');
+    expect(finding?.message).toContain('did you mean TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384?');
   });
 
   test('a code in a run, and nothing but that code', () => {
@@ -55,13 +55,13 @@ describe('unknown-cipher', () => {
 
 describe('unknown-curve', () => {
   test('the number on the wire is hexadecimal, here it is decimal', () => {
-    expect(expectMarked('unknown-curve', signatures('ClientECurves  0024⟦0017⟧'))[0]?.message).toContain('0017 is the hexadecimal number of secp256r1, which is written 0023.');
+    expect(expectMarked('unknown-curve', signatures('ClientECurves  0024⟦0017⟧'))[0]?.message).toBe('Unknown curve or group "0017": that is the hexadecimal number of secp256r1, which is written 0023.');
     expect(afterFix('unknown-curve', signatures('ClientECurves  0017'))).toBe(signatures('ClientECurves  0023'));
   });
 
   test('an unknown number or name is a warning, a value of another form an error', () => {
     expect(severities(expectMarked('unknown-curve', signatures('ServerKeyShareGroups  ⟦9999⟧')))).toEqual(['warning']);
-    expect(expectMarked('unknown-curve', signatures('ClientECurves  ⟦secp512r1⟧'))[0]?.message).toContain('Did you mean secp521r1?');
+    expect(expectMarked('unknown-curve', signatures('ClientECurves  ⟦secp512r1⟧'))[0]?.message).toContain('did you mean secp521r1?');
     expect(severities(expectMarked('unknown-curve', signatures('ClientECurves  ⟦00230⟧')))).toEqual(['error']);
   });
 

@@ -9,7 +9,7 @@ describe('unknown-statement', () => {
   test('is an error in an AT-TLS policy, and names the nearest statement', () => {
     const found = expectMarked('unknown-statement', `${rule('')}⟦TTLSConectionAction⟧ TNCA\n{\n  Trace  7\n}\n`);
     expect(found.map(({ severity, message }) => [severity, message])).toEqual([
-      ['error', 'Unknown statement "TTLSConectionAction"; did you mean TTLSConnectionAction? Policy Agent passes over it: nothing of it takes effect.'],
+      ['error', 'Unknown statement "TTLSConectionAction"; did you mean TTLSConnectionAction? Nothing of it takes effect.'],
     ]);
   });
 
