@@ -4,12 +4,12 @@
  */
 import type { Finding } from '../checks/check.js';
 import { summaryOf, type Conditions, type EffectiveParameter, type Policy, type Rule } from '../policy/index.js';
-import type { Item } from '../syntax/tree.js';
 import type { Model, Scope } from '../workspace/model.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Place } from '../workspace/source-file.js';
 import { policyOfScope } from './code-lens.js';
 import type { Target } from './context.js';
+import { findingsUnder } from './problems.js';
 
 export type ExplorerKind = 'stack' | 'files' | 'file' | 'rules' | 'rule' | 'condition' | 'action' | 'block' | 'parameter';
 
@@ -46,10 +46,10 @@ export function explorerChildren(context: ExplorerContext, id = ''): ExplorerNod
   if (kind === undefined) return [filesNode(policy, index), rulesNode(policy, index)];
   if (kind === 'files') return fileNodes(context, scope, index);
   if (kind !== 'rules') return [];
-  if (ruleName === undefined) return policy.rules.map((rule) => ruleNode(context, rule, index));
+  if (ruleName === undefined) return policy.rules.map((rule) => ruleNode(context, rule, policy, index));
   const rule = policy.rule(ruleName);
   if (!rule) return [];
-  if (level === undefined) return [...conditionNodes(context, rule, id), ...actionNodes(context, rule, id)];
+  if (level === undefined) return [...conditionNodes(context, rule, id), ...actionNodes(context, rule, policy, id)];
   if (level === 'group' || level === 'environment' || level === 'connection') return rest.length === 0 ? blockNodes(context, rule, level, id) : parameterNodes(context, rule, level, rest[0] ?? '', id);
   return [];
 }
@@ -105,7 +105,7 @@ function fileNodes(context: ExplorerContext, scope: Scope, index: number): Explo
   );
 }
 
-function ruleNode(context: ExplorerContext, rule: Rule, index: number): ExplorerNode {
+function ruleNode(context: ExplorerContext, rule: Rule, { names }: Policy, index: number): ExplorerNode {
   return {
     id: join(index, 'rules', rule.name),
     kind: 'rule',
@@ -113,7 +113,7 @@ function ruleNode(context: ExplorerContext, rule: Rule, index: number): Explorer
     description: `${conditionText(rule.conditions)} · priority ${rule.priority}`,
     tooltip: summaryOf(rule).text,
     target: targetOf(context, rule.place),
-    problems: problemsOf(context, rule.uri, rule.item),
+    problems: count(findingsUnder(context, rule.block, names)),
     expandable: true,
   };
 }
@@ -141,7 +141,7 @@ function conditionNodes(context: ExplorerContext, { conditions }: Rule, id: stri
 
 const levels = ['connection', 'environment', 'group'] as const;
 
-function actionNodes(context: ExplorerContext, rule: Rule, id: string): ExplorerNode[] {
+function actionNodes(context: ExplorerContext, rule: Rule, { names }: Policy, id: string): ExplorerNode[] {
   return levels.flatMap((level): ExplorerNode[] => {
     const block = rule[level];
     if (!block) return [];
@@ -153,7 +153,7 @@ function actionNodes(context: ExplorerContext, rule: Rule, id: string): Explorer
         description: `${level} action · ${nameOf(block.uri)}`,
         tooltip: levelTooltip[level],
         target: targetOf(context, { uri: block.uri, item: block.item, span: block.statement.args[0] ?? block.statement.keyword }),
-        problems: problemsOf(context, block.uri, block.item),
+        problems: count(findingsUnder(context, block, names)),
         expandable: true,
       },
     ];
@@ -220,11 +220,6 @@ function count(findings: readonly Finding[]): { errors: number; warnings: number
     else if (severity === 'warning') warnings++;
   }
   return { errors, warnings };
-}
-
-function problemsOf({ model, findings }: ExplorerContext, uri: string, item: Item): { errors: number; warnings: number } {
-  const start = model.files.get(uri)?.startOf(item) ?? 0;
-  return count((findings.get(uri) ?? []).filter((f) => f.start >= start && f.start < start + item.length));
 }
 
 /** The id of the rule whose statement, or one of whose actions, holds the offset; to reveal it in the tree. */

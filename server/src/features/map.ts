@@ -3,11 +3,12 @@
  * it out and draws it.
  */
 import type { Finding } from '../checks/check.js';
-import { summaryOf, type Conditions, type Policy, type Rule } from '../policy/index.js';
-import type { Item } from '../syntax/tree.js';
+import { summaryOf, type Block, type Conditions, type Policy, type Rule } from '../policy/index.js';
+import type { Place } from '../workspace/source-file.js';
 import { policyOfScope } from './code-lens.js';
 import type { Target } from './context.js';
 import type { ExplorerContext } from './explorer.js';
+import { findingsUnder } from './problems.js';
 
 export type MapNodeKind = 'peer' | 'port' | 'rule' | 'connection' | 'environment' | 'group';
 /** shadowed: never matches; weak: a security finding; off: AT-TLS is off; broken: an error. */
@@ -58,7 +59,7 @@ export function policyMap(context: ExplorerContext, index: number, filter = ''):
   const policy = policyOfScope(context.model, scope, context.settings);
   const wanted = filter.trim().toLowerCase();
   const rules = policy.rules.filter((rule) => wanted === '' || searchText(rule).includes(wanted));
-  const drawing = new Drawing(context);
+  const drawing = new Drawing(context, policy);
   rules.slice(0, mostRules).forEach((rule) => drawing.rule(rule, policy.rules.indexOf(rule) + 1));
   return { title: titleOf(policy), nodes: [...drawing.nodes.values()], edges: drawing.edges, omitted: Math.max(0, rules.length - mostRules) };
 }
@@ -73,7 +74,10 @@ class Drawing {
   readonly nodes = new Map<string, MapNode>();
   readonly edges: MapEdge[] = [];
 
-  constructor(private readonly context: ExplorerContext) {}
+  constructor(
+    private readonly context: ExplorerContext,
+    private readonly policy: Policy,
+  ) {}
 
   rule(rule: Rule, order: number): void {
     const { conditions } = rule;
@@ -88,7 +92,7 @@ class Drawing {
       detail: `${order}. · priority ${rule.priority}`,
       tooltip: summaryOf(rule).text,
       marks: this.ruleMarks(rule),
-      target: this.target(rule.uri, rule.item, rule.place.span),
+      target: this.target(rule.place),
     });
     let from = id;
     for (const level of ['connection', 'environment', 'group'] as const) {
@@ -102,8 +106,8 @@ class Drawing {
           label: block.name ?? level,
           detail: `${level} action`,
           tooltip: `TTLS${level[0]?.toUpperCase()}${level.slice(1)}Action ${block.name ?? ''}`,
-          marks: this.itemMarks(block.uri, block.item),
-          target: this.target(block.uri, block.item, block.statement.args[0] ?? block.statement.keyword),
+          marks: [...this.marks(block)],
+          target: this.target(placeOf(block)),
         });
       }
       if (!this.edges.some((e) => e.from === from && e.to === action)) this.edges.push({ from, to: action });
@@ -111,45 +115,41 @@ class Drawing {
     }
   }
 
-  private peer({ remoteAddress }: Conditions): string {
-    const text = remoteAddress.coded?.text ?? 'All';
+  private peer({ remoteAddress: { coded } }: Conditions): string {
+    const text = coded?.text ?? 'All';
     const id = `peer ${text}`;
-    if (!this.nodes.has(id)) this.nodes.set(id, { id, kind: 'peer', label: text === 'All' ? 'any partner' : text, detail: 'remote address', tooltip: `Remote address ${text}`, marks: [], target: undefined });
+    if (!this.nodes.has(id)) this.nodes.set(id, { id, kind: 'peer', label: text === 'All' ? 'any partner' : text, detail: 'remote address', tooltip: `Remote address ${text}`, marks: [], target: coded && this.target(coded.place) });
     return id;
   }
 
   private port({ localPort, remotePort, direction, jobname }: Conditions): string {
-    const side = localPort.coded ? `port ${localPort.coded.text}` : remotePort.coded ? `to port ${remotePort.coded.text}` : 'any port';
+    const { coded } = localPort.coded ? localPort : remotePort;
+    const side = localPort.coded ? `port ${localPort.coded.text}` : coded ? `to port ${coded.text}` : 'any port';
     const detail = [direction.value ?? '', jobname.coded?.text ? `job ${jobname.coded.text}` : ''].filter(Boolean).join(' · ');
     const id = `port ${side} ${detail}`;
-    if (!this.nodes.has(id)) this.nodes.set(id, { id, kind: 'port', label: side, detail, tooltip: `${side}, ${detail}`, marks: [], target: localPort.coded ? this.target(localPort.coded.place.uri, localPort.coded.place.item, localPort.coded.place.span) : undefined });
+    const place = coded ?? jobname.coded ?? direction.coded;
+    if (!this.nodes.has(id)) this.nodes.set(id, { id, kind: 'port', label: side, detail, tooltip: `${side}, ${detail}`, marks: [], target: place && this.target(place.place) });
     return id;
   }
 
   private ruleMarks(rule: Rule): MapMark[] {
-    const marks = new Set<MapMark>(this.itemMarks(rule.uri, rule.item));
+    const marks = this.marks(rule.block);
     if (rule.enabled === false) marks.add('off');
     if (rule.unresolved.length > 0) marks.add('broken');
-    for (const block of [rule.connection, rule.environment]) if (block && this.itemMarks(block.uri, block.item).includes('weak')) marks.add('weak');
     return [...marks];
   }
 
-  private itemMarks(uri: string, item: Item): MapMark[] {
-    const start = this.context.model.files.get(uri)?.startOf(item) ?? 0;
-    const found = (this.context.findings.get(uri) ?? []).filter((f) => f.start >= start && f.start < start + item.length);
-    const marks = new Set<MapMark>();
-    for (const finding of found) {
-      const mark = markOf(finding);
-      if (mark) marks.add(mark);
-    }
-    return [...marks];
+  private marks(block: Block): Set<MapMark> {
+    return new Set(findingsUnder(this.context, block, this.policy.names).flatMap((finding) => markOf(finding) ?? []));
   }
 
-  private target(uri: string, item: Item, span: { readonly start: number; readonly end: number }): Target | undefined {
+  private target({ uri, item, span }: Place): Target | undefined {
     const start = this.context.model.files.get(uri)?.startOf(item);
     return start === undefined ? undefined : { uri, start: start + span.start, end: start + span.end };
   }
 }
+
+const placeOf = ({ uri, item, statement }: Block): Place => ({ uri, item, span: statement.args[0] ?? statement.keyword });
 
 function markOf({ code, severity }: Finding): MapMark | undefined {
   if (code === 'shadowed-rule') return 'shadowed';

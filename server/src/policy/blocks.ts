@@ -80,6 +80,13 @@ export function walk(block: Block, names: ScopeNames, visitor: BlockVisitor): vo
   visitBlock(block, names, visitor, undefined);
 }
 
+/** The top-level statements that a block comes from: the one it stands in, and all that it refers to, with their files. */
+export function itemsUnder(block: Block, names: ScopeNames): ReadonlyMap<Item, string> {
+  const found = new Map([[block.item, block.uri]]);
+  walk(block, names, { line: () => undefined, unresolved: () => undefined, part: ({ item, uri }) => void found.set(item, uri) });
+  return found;
+}
+
 /** Walks the definitions of the same name that `block` replaced; their lines are lost. References in them are not followed. */
 export function walkReplaced(block: Block, names: ScopeNames, visitor: BlockVisitor): void {
   for (const earlier of replacedBy(block, names)) visitBlock(earlier, undefined, visitor, 'replaced');

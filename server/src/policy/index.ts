@@ -17,7 +17,7 @@
  * Passwords are `***` in every value.
  */
 export * from './addresses.js';
-export type { Block, Reason, Unresolved } from './blocks.js';
+export { itemsUnder, type Block, type Reason, type Unresolved } from './blocks.js';
 export * from './conditions.js';
 export * from './connection.js';
 export * from './coverage.js';
