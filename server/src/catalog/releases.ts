@@ -3,9 +3,6 @@ export const releases = ['V2R1', 'V2R2', 'V2R3', 'V2R4', 'V2R5', '3.1', '3.2'] a
 
 export type Release = (typeof releases)[number];
 
-/** The release that is meant when nobody names one. */
-export const latestRelease: Release = '3.2';
-
 /** Whether `text` names one of the releases. */
 export function isRelease(text: string): text is Release {
   return (releases as readonly string[]).includes(text);

@@ -221,20 +221,3 @@ function count(findings: readonly Finding[]): { errors: number; warnings: number
   }
   return { errors, warnings };
 }
-
-/** The id of the rule whose statement, or one of whose actions, holds the offset; to reveal it in the tree. */
-export function explorerIdAt(context: ExplorerContext, uri: string, offset: number): string | undefined {
-  const file = context.model.files.get(uri);
-  if (!file) return undefined;
-  const item = file.tree.items.find((each, i) => {
-    const start = file.tree.starts[i] ?? 0;
-    return offset >= start && offset < start + each.length;
-  });
-  if (!item?.statement) return undefined;
-  for (const { policy, index } of policies(context)) {
-    const rule = policy.rules.find((r) => r.item === item);
-    if (rule) return join(index, 'rules', rule.name);
-  }
-  return undefined;
-}
-

@@ -31,20 +31,6 @@ export interface Surroundings {
   readonly folders: readonly string[];
 }
 
-/** Why a file was taken for the one that is named, as a sentence for a person. */
-export function ruleInWords(rule: ResolutionRule): string {
-  return reasons[rule];
-}
-
-const reasons: Record<ResolutionRule, string> = {
-  setting: 'A setting (tcpparms.dataSets or tcpparms.unixRoot) says where it is.',
-  zowe: 'It is opened through the same Zowe Explorer profile.',
-  'named-like-data-set': 'The folder is named like the data set.',
-  'last-qualifier': 'It is the only folder named like the last qualifier of the data set.',
-  'unix-path': 'It has this path below a folder nearby.',
-  beside: 'It stands beside the file that names it.',
-};
-
 /** Without a folder of the workspace around a file, no more than this many folders above it are looked at. */
 const levelsWithoutRoot = 2;
 const notFound: Resolution = {};

@@ -1,3 +1,7 @@
+import { releases, type Release } from '../catalog/index.js';
+
+export { releases, type Release };
+
 /** Settings that change what files mean or which findings are made; the doors fill them, with these defaults. */
 export interface Settings {
   /** Release of z/OS whose defaults apply. */
@@ -15,8 +19,6 @@ export interface Settings {
 }
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export const releases = ['V2R1', 'V2R2', 'V2R3', 'V2R4', 'V2R5', '3.1', '3.2'] as const;
-export type Release = (typeof releases)[number];
 
 /** The release that a text means, as people write it: `V2R5`, `2.5`, `z/OS 3.1`; undefined when it is none of those known. */
 export function releaseNamed(text: string): Release | undefined {

@@ -4,7 +4,7 @@ import { FileCache } from '../../../server/src/workspace/file-cache.js';
 import { foldersBelow } from '../../../server/src/workspace/folder-walk.js';
 import { MemoryFileSystem } from '../../../server/src/workspace/memory-filesystem.js';
 import { parseFileName } from '../../../server/src/workspace/names.js';
-import { Resolver, ruleInWords, type Resolution } from '../../../server/src/workspace/resolve.js';
+import { Resolver, type Resolution } from '../../../server/src/workspace/resolve.js';
 import type { Settings } from '../../../server/src/workspace/settings.js';
 import { canonicalUri } from '../../../server/src/workspace/uris.js';
 
@@ -206,8 +206,5 @@ describe('documents of Zowe Explorer', () => {
     expect(await target('/etc/pagent.conf', { files, from: 'zowe-uss:/zosmf/etc/pagent.env' })).toBe('zowe-uss:/zosmf/etc/pagent.conf');
   });
 });
-
-test('every rule has a sentence that tells a person why the file was taken', async () => {
-  const found = await resolve("//'USER.TCPPARMS(TTLS)'", { files: ['mem:/git/USER.TCPPARMS/TTLS'], from: 'mem:/git/USER.TCPPARMS/MAIN' });
   expect(found.target !== undefined && ruleInWords(found.rule)).toBe('The folder is named like the data set.');
 });

@@ -58,8 +58,3 @@ export function explainReturnCode(text: string, release: Release): string | unde
   const range = returnCodeRange(text);
   return range && paragraphs(title(text, kinds[range.kind]), prose(range.meaning), hedge(range.certainty));
 }
-
-/** Meaning in one line, for a list; undefined when the code is not known. */
-export function returnCodeInShort(text: string): string | undefined {
-  return (returnCode(text) ?? returnCodeRange(text))?.meaning;
-}
