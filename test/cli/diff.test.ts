@@ -34,6 +34,17 @@ describe('folders and files', () => {
     expect([out, exitCode]).toEqual(['No effective change.\n\nWithout effect\n  NEW:19  TTLSConnectionAdvancedParms TNCOonAdvParms: only comments, blanks or upper and lower case\n', 0]);
   });
 
+  test('an environment that changed under the same EnvironmentUserInstance is pointed at, one with another number is not', async () => {
+    const ring = policy.replaceAll('START1/TN3270', 'START2/TN3270');
+    for (const format of ['pretty', 'markdown']) {
+      const { out } = await tcpparms(`diff --format ${format} OLD NEW`, { files: { OLD: policy, NEW: ring } });
+      expect(out).toMatch(/\n(?:## )?EnvironmentUserInstance\n\n?[ -] NEW:\d+: Environment action TNEA changed \(Keyring\), but EnvironmentUserInstance is not coded\./);
+      const raised = ring.replace('HandshakeRole            Server', 'EnvironmentUserInstance  1\n  HandshakeRole            Server');
+      expect(raised).not.toBe(ring);
+      expect((await tcpparms(`diff --format ${format} OLD NEW`, { files: { OLD: policy, NEW: raised } })).out).not.toMatch(/but EnvironmentUserInstance/);
+    }
+  });
+
   test('--format json', async () => {
     const { out, exitCode } = await tcpparms('diff --format json old new', { files: both });
     expect(JSON.parse(out)).toEqual({ rules: [{ stack: 'TCPIP', rule: 'TN', change: 'changed', parameters: [{ name: 'HandshakeTimeout', before: '3', after: '20' }] }] });

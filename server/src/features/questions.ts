@@ -5,7 +5,6 @@
 import type { TextEdit } from '../checks/check.js';
 import { anyCertificate, certificateKinds, certificateOfKind, changeFor, cipherText, groupText, partnerProfile, partnerProfiles, predict, signatureText, type Prediction } from '../policy/handshake/index.js';
 import { diffLibraries, match, policiesOf, type Connection, type LibraryState } from '../policy/index.js';
-import { environmentUserInstanceFindings } from '../policy/user-instance.js';
 import { renderDiffMarkdown } from '../policy/render.js';
 import { returnCode } from '../catalog/index.js';
 import { buildModel, type Model, type Resolutions } from '../workspace/model.js';
@@ -129,10 +128,7 @@ export function changesSince({ model, settings }: QuestionContext, old: Readonly
   };
   const oldModel = buildModel(before, resolutions);
   const diff = diffLibraries(stateOf(oldModel, settings), stateOf(model, settings));
-  const changes = renderDiffMarkdown(diff, { locateBefore: (place) => located(oldModel, place), locateAfter: (place) => located(model, place), nameOf });
-  const reminders = diff.stacks.flatMap(({ before: old, after: now }) => (old && now ? environmentUserInstanceFindings(old, now) : []));
-  const lines = new Set(reminders.map(({ message, place }) => `- ${located(model, place)}: ${message}`));
-  return lines.size === 0 ? changes : [changes.trimEnd(), '', '## EnvironmentUserInstance', '', ...lines, ''].join('\n');
+  return renderDiffMarkdown(diff, { locateBefore: (place) => located(oldModel, place), locateAfter: (place) => located(model, place), nameOf });
 }
 
 function stateOf(model: Model, settings: Settings): LibraryState {

@@ -208,6 +208,9 @@ describe('for people', () => {
   const before = rule('TN', 'LocalPortRange 2023', 'TTLSEnvironmentActionRef E') + rule('OLD', 'LocalPortRange 1') + 'TTLSEnvironmentAction E\n{\n  HandshakeRole Server\n  TTLSCipherParms\n  {\n    V3CipherSuites4Char C030C02F009D009C009F009E00350039\n  }\n}\n';
   const after = replaced('C030C02F', '1302C030', replaced(rule('OLD', 'LocalPortRange 1'), rule('ALL', 'LocalPortRange 0', 'Priority 5'), before));
 
+  const reminder =
+    'NEW:1: Environment action E changed (V3CipherSuites), but EnvironmentUserInstance is not coded. AT-TLS builds a new environment for a changed policy by itself; raise the number where you count changes with it, or when the key ring changed too.';
+
   test('as text', () => {
     const lines = shown(before, after).split('\n').filter((line) => !line.includes('·'));
     expect(lines).toEqual([
@@ -228,6 +231,9 @@ describe('for people', () => {
       '              LocalPortRange 1   OLD:1',
       '              Direction Inbound   OLD:1',
       '',
+      'EnvironmentUserInstance',
+      `  ${reminder}`,
+      '',
     ]);
   });
 
@@ -247,6 +253,10 @@ describe('for people', () => {
       '| `TN` | shadowed | can never match: ALL before it takes all its connections |  |  |',
       '| `OLD` | removed | LocalPortRange | `1` | – |',
       '| `OLD` | removed | Direction | `Inbound` | – |',
+      '',
+      '## EnvironmentUserInstance',
+      '',
+      `- ${reminder}`,
       '',
     ]);
   });

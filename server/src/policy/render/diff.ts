@@ -6,6 +6,7 @@ import { compareEbcdic } from '../order.js';
 import { parameterInfo } from '../parameters.js';
 import type { Rule } from '../policy.js';
 import { summaryOf } from '../summary.js';
+import { environmentUserInstanceFindings } from '../user-instance.js';
 import { plain, Rendered, type RenderedLine } from './lines.js';
 import { codeName, isCodeList } from './names.js';
 
@@ -25,7 +26,16 @@ export function renderDiff(diff: LibraryDiff, options: DiffRenderOptions): Rende
   const sections = stacks.map((stack) => [plain(heading(stack, options)), ...stack.rules.flatMap((change) => ruleLines(change, options))]);
   if (sections.length === 0) sections.push([plain(noChange)]);
   if (diff.quiet.length > 0) sections.push([plain('Without effect'), ...diff.quiet.map((change) => ({ text: `  ${quietText(change, options)}`, places: change.change !== 'removed' && change.place ? [change.place] : [] }))]);
+  const reminders = remindersOf(diff, options);
+  if (reminders.length > 0) sections.push([plain('EnvironmentUserInstance'), ...reminders.map(({ text, places }) => ({ text: `  ${text}`, places }))]);
   return new Rendered(sections.flatMap((lines, index) => (index > 0 ? [plain(''), ...lines] : lines)));
+}
+
+/** Environments that changed under the same EnvironmentUserInstance; one that several stacks use is told once. */
+function remindersOf({ stacks }: LibraryDiff, { locateAfter }: DiffRenderOptions): RenderedLine[] {
+  const findings = stacks.flatMap(({ before, after }) => (before && after ? environmentUserInstanceFindings(before, after) : []));
+  const lines = new Map(findings.map(({ message, place }) => [`${locateAfter(place)}: ${message}`, place]));
+  return [...lines].map(([text, place]) => ({ text, places: [place] }));
 }
 
 function heading({ stack, before, after, rules }: StackDiff, { nameOf }: DiffRenderOptions): string {
@@ -130,6 +140,8 @@ export function renderDiffMarkdown(diff: LibraryDiff, options: DiffRenderOptions
   const sections = stacks.map((stack) => `## ${escaped(heading(stack, options))}\n\n${table(stack.rules)}`);
   if (sections.length === 0) sections.push(noChange);
   if (diff.quiet.length > 0) sections.push(`## Without effect\n\n${diff.quiet.map((change) => `- ${escaped(quietText(change, options))}`).join('\n')}`);
+  const reminders = remindersOf(diff, options);
+  if (reminders.length > 0) sections.push(`## EnvironmentUserInstance\n\n${reminders.map(({ text }) => `- ${escaped(text)}`).join('\n')}`);
   return `# Changes of the AT-TLS policy\n\n${sections.join('\n\n')}\n`;
 }
 
