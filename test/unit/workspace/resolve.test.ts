@@ -206,5 +206,3 @@ describe('documents of Zowe Explorer', () => {
     expect(await target('/etc/pagent.conf', { files, from: 'zowe-uss:/zosmf/etc/pagent.env' })).toBe('zowe-uss:/zosmf/etc/pagent.conf');
   });
 });
-  expect(found.target !== undefined && ruleInWords(found.rule)).toBe('The folder is named like the data set.');
-});
