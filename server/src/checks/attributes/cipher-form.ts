@@ -49,7 +49,7 @@ function draftFor({ roles }: ItemContext, value: Value, of: CodeKind, text: stri
     return {
       at: { span },
       severity: 'warning',
-      message: `${parameter.name} is made for codes, and not every release takes a name here. Code the name with V3CipherSuites${codeOf(text)}.`,
+      message: `${parameter.name} is made for codes; whether it takes a name is not settled. Code the name with V3CipherSuites${codeOf(text)}.`,
       fixes: () => [...useAttribute(value, 'V3CipherSuites', true), ...useCode(value, text)],
     };
   }

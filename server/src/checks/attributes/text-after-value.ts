@@ -80,7 +80,7 @@ function draft(context: ItemContext, rest: Rest): Draft {
     tags: ['unnecessary'],
     message: remark
       ? `${shown} stands behind ${subject} and is ignored. Put a # before a remark.`
-      : `${shown} stands behind ${subject} and is ignored without a message.${lists ? ' Write each value on a line of its own.' : (advice(rest) ?? '')}${refused ? consequence(node, context.roles) : ''}`,
+      : `${shown} stands behind ${subject} and is ignored without a message.${lists ? ' Write each value on a line of its own.' : (advice(rest) ?? ' Remove it, or put a # before it.')}${refused ? consequence(node, context.roles) : ''}`,
     fixes: () => [...(lists && parameter ? [split(context.text, node, words)] : []), ...(lost === undefined ? [] : [ownLine(context.text, node, words)]), comment(span)],
   };
 }

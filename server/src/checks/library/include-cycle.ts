@@ -31,7 +31,7 @@ main file is then the image file too.`,
         at: placeOfName(include),
         message:
           way.length === 1
-            ? `${keyword} names the file in which it stands.`
+            ? `${keyword} names the file in which it stands. Name the file that is meant.`
             : `${keyword} leads back to this file: ${[file.uri, ...way].map(nameOf).join(' names ')}.`,
       };
     }

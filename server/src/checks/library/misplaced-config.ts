@@ -45,7 +45,7 @@ Which kind a file is, follows from the statement that names it.`,
       // Whether there is a CommonZERTConfig, and where it stands, is not established (reference: pagent-main, unverifiedStatements).
       if (role === 'zert' && common) continue;
       const here = roles.has('image') ? 'an image file' : 'a policy file';
-      yield { at: placeOfStatement(include), message: `${keyword} belongs in ${forMain ? 'the main file' : 'an image file'}. This is ${here}, because another file names it as one; here the statement names nothing.` };
+      yield { at: placeOfStatement(include), message: `${keyword} belongs in ${forMain ? 'the main file' : 'an image file'}. Another file names this one as ${here}, where the statement has no effect.` };
     }
   },
 });

@@ -41,7 +41,7 @@ describe('TTLSConfig', () => {
   test('in a policy file names nothing', () => {
     const given = oneStack(`${policy}TTLSConfig /etc/OTHER\n`);
     expect(said('misplaced-config', given)).toEqual([
-      'POLICY warning TTLSConfig /etc/OTHER: TTLSConfig belongs in an image file. This is a policy file, because another file names it as one; here the statement names nothing.',
+      'POLICY warning TTLSConfig /etc/OTHER: TTLSConfig belongs in an image file. Another file names this one as a policy file, where the statement has no effect.',
     ]);
   });
 });
