@@ -163,7 +163,7 @@ describe('a file that is not there', () => {
 
 describe('files that lead back to themselves', () => {
   test('TTLSConfig that names its own file', () => {
-    expect(said('include-cycle', { IMAGE: "TTLSConfig //'USER.TCPPARMS(IMAGE)'\n" })).toEqual(["IMAGE warning //'USER.TCPPARMS(IMAGE)': TTLSConfig names the file in which it stands."]);
+    expect(said('include-cycle', { IMAGE: "TTLSConfig //'USER.TCPPARMS(IMAGE)'\n" })).toEqual(["IMAGE warning //'USER.TCPPARMS(IMAGE)': TTLSConfig names the file in which it stands. Name the file that is meant."]);
   });
 
   test('TTLSConfig that names the main file', () => {
