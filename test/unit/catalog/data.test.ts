@@ -254,3 +254,9 @@ describe('Text for the reader', () => {
     expect(texts.filter((text) => /^\s|\s$|  /.test(text))).toEqual([]);
   });
 });
+
+test('only suites that need a DSA key are told to need a DSA certificate', () => {
+  const told = ciphers.filter((row) => row.strengthReasons.some((reason) => reason.includes('needs a DSA certificate')));
+  expect(told.map((row) => row.keyExchange).filter((exchange) => exchange !== 'DHE_DSS')).toEqual([]);
+  expect(told.length).toBeGreaterThan(0);
+});
