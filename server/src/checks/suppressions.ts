@@ -23,8 +23,8 @@ A comment can switch findings off, for a line or for the rest of a file:
 | \`# tcpparms-disable CODE\` | findings from here to the end of the file |
 | \`# tcpparms-enable CODE\` | nothing: it ends what \`tcpparms-disable\` began |
 
-Several codes are separated by commas, \`*\` stands for every code, and behind the codes the reason may follow. A finding
-belongs to the line in which it begins. When there is no such finding (any more), the comment is reported, so that it does
+Several codes are separated by commas, \`*\` stands for every code, and behind the codes the reason may follow. Upper case
+counts as well, as ISPF with CAPS ON writes it. A finding belongs to the line in which it begins. When there is no such finding (any more), the comment is reported, so that it does
 not hide the next one.`,
   example: `
     # tcpparms-disable-next-line ⟦unresolved-reference⟧ until the next release
@@ -55,7 +55,7 @@ not hide the next one.`,
 
 export const unusedSuppressionCode = unusedSuppression.code;
 
-const directive = /#\s*tcpparms-(disable-next-line|disable-line|disable|enable)\b[ \t:]*([^#\r\n]*)/g;
+const directive = /#\s*tcpparms-(disable-next-line|disable-line|disable|enable)\b[ \t:]*([^#\r\n]*)/gi;
 
 interface Directive {
   readonly kind: string;
@@ -69,7 +69,7 @@ interface Directive {
 
 /** The findings that remain, and one for each suppression that was not needed. */
 export function applySuppressions(file: SourceFile, findings: readonly Finding[], settings: Settings): Finding[] {
-  if (file.text.indexOf('tcpparms-') < 0) return [...findings];
+  if (!/tcpparms-/i.test(file.text)) return [...findings];
   const directives = readDirectives(file.text);
   if (directives.length === 0) return [...findings];
   const used = new Set<string>();
@@ -139,9 +139,9 @@ function lineEndAfter(text: string, offset: number): number {
 function readDirectives(text: string): Directive[] {
   const directives: Directive[] = [];
   for (const match of text.matchAll(directive)) {
-    const kind = match[1] ?? '';
+    const kind = (match[1] ?? '').toLowerCase();
     const listStart = match.index + match[0].length - (match[2]?.length ?? 0);
-    const codes = [...(match[2] ?? '').matchAll(/[^\s,]+/g)].map((m) => ({ code: m[0], start: listStart + m.index, end: listStart + m.index + m[0].length }));
+    const codes = [...(match[2] ?? '').matchAll(/[^\s,]+/g)].map((m) => ({ code: m[0].toLowerCase(), start: listStart + m.index, end: listStart + m.index + m[0].length }));
     // Only the leading words that look like codes count; the rest of the line may say why.
     const wanted: (typeof codes)[number][] = [];
     for (const code of codes) {

@@ -63,6 +63,11 @@ describe('comments that switch findings off', () => {
     expect(found(rule(' # tcpparms-disable-line: unresolved-reference'))).toEqual(['unresolved-reference TNCA']);
   });
 
+  test('in upper case, as ISPF with CAPS ON writes them', () => {
+    expect(found(rule(' # TCPPARMS-DISABLE-LINE UNRESOLVED-REFERENCE NEXT RELEASE'))).toEqual(['unresolved-reference TNCA']);
+    expect(found(rule('', '\n  # TCPPARMS-ENABLE UNRESOLVED-REFERENCE', '# TCPPARMS-DISABLE UNRESOLVED-REFERENCE\n'))).toEqual([]);
+  });
+
   test('a comment that only mentions the directive without a code does nothing', () => {
     expect(found(rule(' # tcpparms-disable-line'))).toEqual(['unresolved-reference TNGA', 'unresolved-reference TNCA']);
   });
