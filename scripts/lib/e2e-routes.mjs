@@ -114,7 +114,8 @@ async function personAtWorkbench(scratch, { extension, extensionsDir }, pictures
   const browser = await playwright.launchServer({ executablePath: await chromium(), args: chromiumFlags, host: '127.0.0.1' });
   const closing = [() => browser.close()];
   try {
-    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), extensionsDir });
+    // At the size of the pictures the minimap would take the place of text.
+    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), extensionsDir, settings: { 'editor.minimap.enabled': false } });
     closing.push(workbench.close);
     const env = {
       ...process.env,

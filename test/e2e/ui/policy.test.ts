@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../lib/eventually.js';
 import { atWindow } from '../lib/person.js';
 
 suite('A person at the examples', () => {
@@ -30,6 +31,7 @@ suite('A person at the examples', () => {
   test('follows a reference into the common member with F12', async () => {
     await person().openMember('PAGENTTN');
     await person().goToDefinition('COSIG|SRV', 'PAGENTCO');
+    await eventually('the colours of the member', () => person().colours('ServerKeyShareGroups'), (classes) => classes.length > 1);
     await person().picture('definition');
   });
 });
@@ -69,7 +71,8 @@ suite('A person whose policy lacks TTLSSignatureParms', () => {
     assert.ok(entries.some((entry) => entry.includes('TTLSSignatureParms')), entries.join('\n'));
     await person().picture('signature-parms');
     await person().choose('TTLSSignatureParms');
-    await person().page.locator('.view-line', { hasText: 'TTLSSignatureParms' }).first().waitFor();
+    await person().goTo('|ServerKeyShareGroups');
+    await person().page.locator('.view-line', { hasText: 'ServerKeyShareGroups' }).first().waitFor();
     await person().picture('signature-parms-added');
   });
 });
