@@ -72,7 +72,7 @@ const ciphersPage = async () => [
   '| Code | 2-char | Name | Protocols | Certificate | Forward secrecy | Strength |',
   '|---|---|---|---|---|---|---|',
   ...(await rows('ciphers')).map(
-    (c) => `| ${code(c.code4)} | ${c.code2 ? code(c.code2) : ''} | ${c.name} | ${c.protocols.join(' ')} | ${cell(c.certificateNeeded)} | ${c.forwardSecrecy ? 'yes' : 'no'} | ${c.strength}${c.strengthReasons.length ? `: ${cell(c.strengthReasons.join(', '))}` : ''} |`,
+    (c) => `| ${code(c.code4)} | ${c.code2 ? code(c.code2) : ''} | ${c.name} | ${c.protocols.join(' ')} | ${cell(c.certificateNeeded)} | ${c.forwardSecrecy ? 'yes' : 'no'} | ${[c.strength, ...c.strengthReasons].map(cell).join('. ').replace(/\.\. /g, '. ')} |`,
   ),
   '',
 ].join('\n');

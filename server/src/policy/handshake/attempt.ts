@@ -44,7 +44,7 @@ function attemptOf(request: HandshakeRequest): Prediction {
   if (zos.value('TTLSEnabled') !== 'On') return clearText();
   const environment = environmentFailure(zos);
   if (environment) {
-    const assumptions = environment.assumption === undefined ? [] : [environment.assumption];
+    const assumptions = [...(environment.assumption === undefined ? [] : [environment.assumption]), ...openQuestions(zos)];
     return failure(environmentCode(environment.fault), { ...nothing, kind: environment.fault, reportedBy: 'z/OS', why: environment.why, assumptions });
   }
   return roleConflict(request) ?? handshake(request);

@@ -46,7 +46,8 @@ function suites(effective: EffectiveValues): EnvironmentFailure | undefined {
   const codes = effective.list('V3CipherSuites');
   const suiteB = effective.value('SuiteBProfile') ?? 'Off';
   if (suiteB !== 'Off' || codes.some((code) => code.startsWith('13') || !cipherByCode4(code))) return undefined;
-  return { fault: 'tls13-without-suite', why: 'TLSv1.3 is On, but no TLSv1.3 suite (1301, 1302, 1303) is coded, and the default list has none.' };
+  const coded = (effective.get('V3CipherSuites')?.places.length ?? 0) > 0;
+  return { fault: 'tls13-without-suite', why: `TLSv1.3 is On, but no TLSv1.3 suite (1301, 1302, 1303) is coded${coded ? '' : ', and the default list has none'}.` };
 }
 
 function clientKeyShares(effective: EffectiveValues): EnvironmentFailure | undefined {
