@@ -8,6 +8,9 @@ suite('A person at the examples', () => {
   test('sees what rule TN comes to, above the rule', async () => {
     const lenses = await person().lenses('TLSv1.3');
     assert.ok(lenses.some((text) => text.includes('(connection)') && text.includes('(environment)')), lenses.join('\n'));
+    // Without the side bar the picture shows the whole line.
+    await person().page.keyboard.press('Control+B');
+    await person().page.locator('.sidebar').waitFor({ state: 'hidden' });
     await person().picture('lens');
   });
 
