@@ -190,6 +190,11 @@ describe('settings', () => {
     expect(await off('{}')).toContain(unresolved);
   });
 
+  test('a file with settings of VS Code only changes nothing', async () => {
+    expect(await off('{ "editor.tabSize": 2, "[pagent]": { "editor.rulers": [72] }, "tcpparms.trace.server": "off" }')).toContain(unresolved);
+    expect(await off('{ "editor.tabSize": 2, "[pagent]": { "editor.rulers": [72] } }')).toContain(unresolved);
+  });
+
   test('an option before the file', async () => {
     const files = { ...faultyLibrary, 'settings.json': '{ "severities": { "unresolved-reference": "off" } }' };
     const { out } = await tcpparms('check --format json --config settings.json --severity unresolved-reference=hint USER.TCPPARMS', { files });
@@ -205,6 +210,8 @@ describe('settings', () => {
 
   test.each([
     ['{ "tcpparms.release": "V1R1" }', 'tcpparms.release: expected one of'],
+    ['{ "tcpparms.relase": "3.1" }', 'tcpparms.relase: there is no such setting. Did you mean release?'],
+    ['{ "severities": { "unused-defintion": "off" } }', 'tcpparms.severities: there is no check unused-defintion. Did you mean unused-definition?'],
     ['[1]', 'settings.json: expected a JSON object of settings.'],
     ['{ "tcpparms.release": ', 'The configuration file is no JSON'],
   ])('a value that cannot be used ends the check: %s', async (text, message) => {

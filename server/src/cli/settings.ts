@@ -31,10 +31,31 @@ export async function settingsFrom(options: SettingsOptions, io: Io): Promise<Co
   const raw: Record<string, unknown> = { ...section, ...fromOptions(options, section) };
   const base = file === undefined ? io.cwd : path.dirname(file);
   const { settings, problems } = readSettings(raw, (folder) => (/^[a-z][a-z0-9+.-]+:\//i.test(folder) ? folder : URI.file(path.resolve(base, folder)).toString()));
-  if (problems.length > 0) throw new UsageError(problems.map(withoutFallback).join('\n'));
+  const all = [...unknownIn(section), ...problems.map(withoutFallback)];
+  if (all.length > 0) throw new UsageError(all.join('\n'));
   // On z/OS itself a UNIX path is what it says.
   const unixRoot = settings.unixRoot ?? ((process.platform as string) === 'os390' ? 'file:///' : undefined);
   return { settings: { ...settings, unixRoot }, languages: stringsOf(section['languages']) };
+}
+
+const settingNames = ['release', 'recordLength', 'dataSets', 'unixRoot', 'severities', 'profile', 'languages'];
+
+/** Settings and checks of the file that do not exist, one sentence each. Names of other forms are settings of VS Code alone. */
+function unknownIn(section: Readonly<Record<string, unknown>>): string[] {
+  const names = Object.keys(section).filter((name) => /^\w+$/.test(name) && name !== 'trace' && !settingNames.includes(name));
+  const { severities } = section;
+  const codes = Object.keys(typeof severities === 'object' && severities !== null ? severities : {}).filter((code) => !checkCodes.includes(code));
+  return [
+    ...names.map((name) => `tcpparms.${name}: there is no such setting.${meant(name, settingNames)}`),
+    ...codes.map((code) => `tcpparms.severities: there is no check ${code}.${meant(code, checkCodes)}`),
+  ];
+}
+
+const checkCodes = checks.map((check) => check.code);
+
+function meant(word: string, candidates: readonly string[]): string {
+  const near = didYouMean(word, candidates);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
 /** The editor goes on with a default where a value cannot be used; the command does not. */
@@ -78,10 +99,6 @@ function recordLength(text: string): number | string | null {
 function codeAndSeverity(text: string): [string, string] {
   const [code = '', severity] = text.split('=');
   if (!severity) throw new UsageError(`--severity ${text}: expected CODE=SEVERITY, for example unused-definition=off.`);
-  const known = checks.map((check) => check.code);
-  if (!known.includes(code)) {
-    const near = didYouMean(code, known);
-    throw new UsageError(`--severity ${text}: there is no check ${code}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
-  }
+  if (!checkCodes.includes(code)) throw new UsageError(`--severity ${text}: there is no check ${code}.${meant(code, checkCodes)}`);
   return [code, severity];
 }
