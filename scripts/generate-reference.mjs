@@ -31,7 +31,7 @@ function valueText(parameter) {
     case 'portrange':
       return 'port, or two ports as `n m`, `n-m` or `n:m`';
     case 'ref':
-      return `name of a ${value.to}`;
+      return `name of ${/^[AEIO]/i.test(value.to) ? 'an' : 'a'} ${value.to}`;
     case 'inline':
       return `${value.to} block`;
     case 'path':

@@ -1,4 +1,5 @@
 /** From a name to what it names, and back: definition, references, highlights, rename, document links. */
+import { withArticle } from '../checks/support/wording.js';
 import { factsOf } from '../workspace/facts.js';
 import type { Scope } from '../workspace/model.js';
 import type { FeatureContext, NameAt, Target, TextEdit } from './context.js';
@@ -135,7 +136,7 @@ export function rename(context: FeatureContext, offset: number, newName: string)
   if (/[\s#{}]/.test(newName)) throw new RenameRefused('A name holds no blank, no # and no brace.');
   for (const scope of allScopes(context, name)) {
     if (newName !== name.fact.name && context.model.names(scope).definitions(name.fact.type, newName).length > 0) {
-      throw new RenameRefused(`There is a ${name.fact.type} named ${newName} already; the later of the two would replace the other.`);
+      throw new RenameRefused(`There is ${withArticle(name.fact.type)} named ${newName} already; the later of the two would replace the other.`);
     }
   }
   return references(context, offset, true).map((target) => ({ ...target, newText: newName }));

@@ -182,6 +182,20 @@ describe('rename', () => {
     expect(rename(context, offset, 'STRONG').map((edit) => shown(texts, edit))).toEqual(['COMMON: CIPH', 'POLICY: CIPH', 'POLICY2: CIPH']);
   });
 
+  test('the refusal names what is there already', () => {
+    const { context, offset } = at(`
+      IpAddr HOS‸T
+      {
+        Addr 10.1.1.1
+      }
+      IpAddr GATE
+      {
+        Addr 10.1.1.2
+      }
+    `);
+    expect(() => rename(context, offset, 'GATE')).toThrow('There is an IpAddr named GATE already');
+  });
+
   test('a keyword cannot be renamed', () => {
     const { context, offset } = at(`
       TTLSGroup‸Action GA

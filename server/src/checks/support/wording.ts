@@ -4,9 +4,14 @@ import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import { isPassedOver } from './passed-over.js';
 
+/** The article of a name: `an` of IpAddr, `a` of TTLSRule. */
+export function articleOf(name: string): 'a' | 'an' {
+  return /^[AEIO]/i.test(name) ? 'an' : 'a';
+}
+
 /** `an IpAddr`, `a TTLSRule`. */
 export function withArticle(name: string): string {
-  return `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${name}`;
+  return `${articleOf(name)} ${name}`;
 }
 
 /** `A`, `A and B`, `A, B and C`. */

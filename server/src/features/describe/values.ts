@@ -1,5 +1,6 @@
 /** Values in words: what may be written, and what a value that is written means. */
 import type { EnumValue, ValueSpec } from '../../catalog/types.js';
+import { articleOf } from '../../checks/support/wording.js';
 import { bullets, code, joined, paragraphs, plain, prose, sentences, title } from './markdown.js';
 import { count, doubt, durationText } from './words.js';
 
@@ -22,9 +23,9 @@ export function valueForms(spec: ValueSpec): string | undefined {
     case 'portrange':
       return `Value: a port from ${spec.min} to ${spec.max}, a range (${code('7551-7559')}), or ${joined(['0', ...(spec.words ?? [])].map(code), 'or')} for every port.`;
     case 'ref':
-      return `Value: the name of a ${code(spec.to)} statement.`;
+      return `Value: the name of ${articleOf(spec.to)} ${code(spec.to)} statement.`;
     case 'inline':
-      return `A ${code(spec.to)} block, coded in place.`;
+      return `${articleOf(spec.to) === 'an' ? 'An' : 'A'} ${code(spec.to)} block, coded in place.`;
     case 'path':
       return `Value: a z/OS UNIX path, or a data set as ${code("//'HLQ.DSN(MEMBER)'")}.`;
     case 'codes':

@@ -4,6 +4,7 @@ import { code, joined, paragraphs, plain, sentences, title } from '../describe/m
 import { placeLink, statementText } from '../describe/source-text.js';
 import { isReferable } from '../describe/statements.js';
 import { nearest } from '../../checks/library/nearest.js';
+import { articleOf } from '../../checks/support/wording.js';
 import type { Definition } from '../../workspace/facts.js';
 import type { Located, Scope } from '../../workspace/model.js';
 import { scopesOf, type FeatureContext, type NameAt } from '../context.js';
@@ -90,7 +91,7 @@ function unresolved(context: FeatureContext, scopes: readonly Scope[], type: str
   return sentences(
     complete ? `No ${code(type)} has this name.` : `No ${code(type)} has this name in the files that are known here; a common file that is not here could define it.`,
     similar !== undefined && `Did you mean ${code(similar)}?`,
-    others.length > 0 && `There is a ${joined(others.map(code), 'and a')} of this name, which is another type.`,
+    others.length > 0 && `There is ${joined(others.map((other) => `${articleOf(other)} ${code(other)}`))} of this name, which is another type.`,
   );
 }
 
