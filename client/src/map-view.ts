@@ -23,6 +23,7 @@ header input { min-width: 14em; }
 #legend { margin-left: auto; display: flex; gap: 12px; opacity: .85; }
 #legend i { display: inline-block; width: 10px; height: 10px; margin-right: 4px; border-radius: 2px; }
 #legend .shadowed { border: 1px dashed var(--vscode-disabledForeground); }
+#legend .off { border: 2px solid var(--vscode-descriptionForeground); }
 #legend .weak { background: var(--vscode-editorWarning-foreground); }
 #legend .broken { background: var(--vscode-editorError-foreground); }
 #map { padding: 8px; }
@@ -34,7 +35,7 @@ const body = `
   <h1 id="title">Policy map</h1>
   <input id="filter" type="search" placeholder="Filter by name, port, address or job" aria-label="Filter by name, port, address or job">
   <button id="export" type="button">Save as SVG</button>
-  <div id="legend" aria-hidden="true"><span><i class="shadowed"></i>never matches</span><span><i class="weak"></i>weak</span><span><i class="broken"></i>in error</span></div>
+  <div id="legend" aria-hidden="true"><span><i class="shadowed"></i>never matches</span><span><i class="off"></i>AT-TLS off</span><span><i class="weak"></i>weak</span><span><i class="broken"></i>in error</span></div>
 </header>
 <p id="note" role="status"></p>
 <main id="map"></main>

@@ -106,8 +106,9 @@ function inReadingOrder(nodes: readonly MapNode[], graph: dagre.graphlib.Graph):
 }
 
 function drawNode(node: MapNode, { x, y, width }: { x: number; y: number; width: number }, colours: ReturnType<typeof palette>): SVGElement {
-  const shadowed = node.marks.includes('shadowed') || node.marks.includes('off');
-  const border = node.marks.includes('broken') ? colours.error : node.marks.includes('weak') ? colours.warning : shadowed ? colours.dim : (colours.kinds[node.kind] ?? colours.line);
+  const shadowed = node.marks.includes('shadowed');
+  const dim = shadowed || node.marks.includes('off');
+  const border = node.marks.includes('broken') ? colours.error : node.marks.includes('weak') ? colours.warning : dim ? colours.dim : (colours.kinds[node.kind] ?? colours.line);
   const words = node.marks.map((mark) => markWords[mark] ?? mark).join(', ');
   const group = element('g', { transform: `translate(${x - width / 2},${y - height / 2})`, tabindex: 0, role: 'button', 'aria-label': [node.label, node.detail, words].filter(Boolean).join(', '), 'data-id': node.id });
   group.setAttribute('style', node.target ? 'cursor:pointer' : '');
@@ -122,7 +123,7 @@ function drawNode(node: MapNode, { x, y, width }: { x: number; y: number; width:
       'stroke-width': node.marks.length > 0 ? 2.5 : 1.5,
       ...(shadowed ? { 'stroke-dasharray': '5 3' } : {}),
     }),
-    element('text', { x: 12, y: 17, fill: shadowed ? colours.dim : colours.text, 'font-weight': 600 }, node.label),
+    element('text', { x: 12, y: 17, fill: dim ? colours.dim : colours.text, 'font-weight': 600 }, node.label),
     element('text', { x: 12, y: 32, fill: colours.dim, 'font-size': 11 }, node.detail),
   );
   const go = (): void => {
