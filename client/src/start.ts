@@ -19,7 +19,8 @@ export interface Api {
 export function clientOptions(): LanguageClientOptions {
   return {
     documentSelector: languageIds.map((language) => ({ language })),
-    initializationOptions: { clientFileSystem: true, diagnostics: 'push', effectiveCommand: true },
+    // Asked again at every start: trust may have been granted since.
+    initializationOptions: () => ({ clientFileSystem: true, diagnostics: 'push', effectiveCommand: true, workspaceTrusted: vscode.workspace.isTrusted }),
     synchronize: { configurationSection: 'tcpparms' },
     outputChannelName: 'TCPPARMS',
     markdown: { isTrusted: false, supportHtml: false },
@@ -73,6 +74,10 @@ const viewDelay = 300;
 /** Registers commands and views, starts the client. */
 export function start(context: vscode.ExtensionContext, client: BaseLanguageClient): Api {
   const changed = new vscode.EventEmitter<void>();
+  const restart = async (): Promise<void> => {
+    await client.stop();
+    await client.start();
+  };
   let pending: ReturnType<typeof setTimeout> | undefined;
   client.onNotification('tcpparms/changed', () => {
     clearTimeout(pending);
@@ -82,10 +87,8 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
   context.subscriptions.push(
     ...serveFiles(client),
     vscode.commands.registerCommand('tcpparms.showReferences', (uri: string, position: { line: number; character: number }) => showReferences(client, uri, position)),
-    vscode.commands.registerCommand('tcpparms.restartServer', async () => {
-      await client.stop();
-      await client.start();
-    }),
+    vscode.commands.registerCommand('tcpparms.restartServer', restart),
+    vscode.workspace.onDidGrantWorkspaceTrust(restart),
     vscode.commands.registerCommand('tcpparms.showOutput', () => client.outputChannel.show()),
     ...registerEffectiveView(client),
     ...registerExplorer(client, changed.event),

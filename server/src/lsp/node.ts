@@ -4,14 +4,18 @@ import { createConnection, ProposedFeatures, type Connection } from 'vscode-lang
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../workspace/filesystem.js';
 import { clientFileSystem } from './client-filesystem.js';
+import { confinedFileSystem } from './confined-filesystem.js';
 import { nodeFileSystem } from './node-filesystem.js';
 import { startServer } from './server.js';
 
 /** Files on disk are read here, all others through the client when it offers that. */
 export function startNodeServer(connection: Connection): void {
-  startServer(connection, (options, via) => {
+  startServer(connection, (options, via, roots) => {
+    // In an untrusted workspace the editor gives only settings of the user: the folders that they name may be read.
+    const named = new Set<string>();
+    const disk = options.workspaceTrusted === false ? confinedFileSystem(nodeFileSystem, () => [...roots, ...named]) : nodeFileSystem;
     const remote = options.clientFileSystem ? clientFileSystem(via) : undefined;
-    const of = (uri: string): FileSystem => (uri.startsWith('file:') || !remote ? nodeFileSystem : remote);
+    const of = (uri: string): FileSystem => (uri.startsWith('file:') || !remote ? disk : remote);
     return {
       fileSystem: {
         readText: (uri) => of(uri).readText(uri),
@@ -20,12 +24,18 @@ export function startNodeServer(connection: Connection): void {
         list: (uri) => of(uri).list(uri),
       },
       folderUri: (text, root) => {
-        if (/^[a-z][a-z0-9+.-]+:\//i.test(text)) return text;
-        if (path.isAbsolute(text)) return URI.file(text).toString();
-        return root?.startsWith('file:') ? URI.file(path.resolve(URI.parse(root).fsPath, text)).toString() : root && `${root.replace(/\/$/, '')}/${text}`;
+        const folder = folderUri(text, root);
+        if (folder !== undefined) named.add(folder);
+        return folder;
       },
     };
   });
+}
+
+function folderUri(text: string, root: string | undefined): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:\//i.test(text)) return text;
+  if (path.isAbsolute(text)) return URI.file(text).toString();
+  return root?.startsWith('file:') ? URI.file(path.resolve(URI.parse(root).fsPath, text)).toString() : root && `${root.replace(/\/$/, '')}/${text}`;
 }
 
 /** Starts the server for `tcpparms lsp --stdio` and for the extension. */

@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly clientFileSystem?: boolean;
   /** push: diagnostics are always published; pull: only given when asked for. Left out: what the client's capabilities say. */
   readonly diagnostics?: 'push' | 'pull';
+  /** false: nothing outside the workspace folders is read, but for folders that the settings name. */
+  readonly workspaceTrusted?: boolean;
   /** The client has a command `tcpparms.showEffective`, so lenses may use it. */
   readonly effectiveCommand?: boolean;
 }

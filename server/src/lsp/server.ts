@@ -97,8 +97,8 @@ export interface ServerEnvironment {
   folderUri(path: string, root: string | undefined): string | undefined;
 }
 
-/** Registers all handlers and starts listening. `makeEnvironment` is called once the client's options are known. */
-export function startServer(connection: Connection, makeEnvironment: (options: InitializationOptions, connection: Connection) => ServerEnvironment): void {
+/** Registers all handlers and starts listening. `makeEnvironment` is called once the client's options and folders are known. */
+export function startServer(connection: Connection, makeEnvironment: (options: InitializationOptions, connection: Connection, roots: readonly string[]) => ServerEnvironment): void {
   new Server(connection, makeEnvironment).listen();
 }
 
@@ -129,7 +129,7 @@ class Server {
 
   constructor(
     private readonly connection: Connection,
-    private readonly makeEnvironment: (options: InitializationOptions, connection: Connection) => ServerEnvironment,
+    private readonly makeEnvironment: (options: InitializationOptions, connection: Connection, roots: readonly string[]) => ServerEnvironment,
   ) {}
 
   listen(): void {
@@ -219,9 +219,9 @@ class Server {
   private initialize(params: InitializeParams): InitializeResult {
     const { capabilities } = params;
     this.options = (params.initializationOptions ?? {}) as InitializationOptions;
-    this.environment = this.makeEnvironment(this.options, this.connection);
     this.roots = (params.workspaceFolders ?? []).map((folder) => folder.uri);
     if (this.roots.length === 0 && params.rootUri) this.roots = [params.rootUri];
+    this.environment = this.makeEnvironment(this.options, this.connection, this.roots);
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     this.push = this.options.diagnostics ? this.options.diagnostics === 'push' : !pulls;
     this.canConfigure = capabilities.workspace?.configuration === true;
@@ -265,6 +265,9 @@ class Server {
     if (this.canWatch) this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] }).catch(refused);
     if (this.canChangeFolders) {
       this.connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        // In place: the file system of an untrusted workspace looks at the same list.
+        for (const { uri } of removed) if (this.roots.includes(uri)) this.roots.splice(this.roots.indexOf(uri), 1);
+        this.roots.push(...added.map((folder) => folder.uri));
         for (const folder of removed) await this.library.removeRoot(folder.uri);
         for (const folder of added) await this.library.addRoot(folder.uri);
         this.schedule();

@@ -30,7 +30,7 @@ export function readSettings(raw: unknown, folderUri: (path: string) => string |
     return uri;
   };
   const settings: Settings = {
-    release: releaseNamed(String(values['release'])) ?? oneOf('release', releases, defaultSettings.release),
+    release: readRelease(values['release']) ?? oneOf('release', releases, defaultSettings.release),
     profile: oneOf('profile', securityProfiles, defaultSettings.profile),
     recordLength: readRecordLength(values['recordLength'], problems),
     dataSets: readDataSets(values['dataSets'], folder, problems),
@@ -38,6 +38,11 @@ export function readSettings(raw: unknown, folderUri: (path: string) => string |
     severities: readSeverities(values['severities'], problems),
   };
   return { settings, problems };
+}
+
+/** A release as people write it: "3.1", or the number 3.1. */
+function readRelease(value: unknown): Settings['release'] | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? releaseNamed(String(value)) : undefined;
 }
 
 /** The setting `languages` of the section: path pattern → language id or `off`; whatever is no text is passed over. */
