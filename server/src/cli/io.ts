@@ -11,6 +11,9 @@ export interface Io {
   err(text: string): void;
   /** All of standard input. */
   readInput(): Promise<string>;
+  /** Standard input, or a file of the disk, piece by piece; absent where both are in memory. */
+  inputChunks?(): AsyncIterable<string>;
+  fileChunks?(path: string): AsyncIterable<string>;
 }
 
 /** The command line is wrong, or something that was asked for cannot be read: exit code 2. */

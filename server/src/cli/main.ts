@@ -1,4 +1,5 @@
 /** The `tcpparms` command on Node. */
+import { createReadStream } from 'node:fs';
 import { decodeText, nodeFileSystem } from '../lsp/node-filesystem.js';
 import type { Io } from './io.js';
 import { run } from './run.js';
@@ -15,7 +16,16 @@ const io: Io = {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return decodeText(Buffer.concat(chunks));
   },
+  inputChunks: () => textOf(process.stdin),
+  fileChunks: (path) => textOf(createReadStream(path, { highWaterMark: 1 << 20 })),
 };
+
+/** Bytes → text, piece by piece. What is no UTF-8 becomes U+FFFD. */
+async function* textOf(bytes: AsyncIterable<unknown>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
+  yield decoder.decode();
+}
 
 // A reader that has seen enough (`| head`) closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

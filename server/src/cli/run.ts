@@ -5,6 +5,7 @@ import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
 import type { HandshakeOptions } from './handshake.js';
 import { exitCodes, UsageError, type Io } from './io.js';
+import { addLog } from './log-options.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { releaseOption } from './release-option.js';
 import { version } from './version.js';
@@ -43,6 +44,7 @@ function programFor(io: Io, done: Done): Command {
   addExplain(program, io, done);
   addHandshake(program, io, done);
   addPolicyCommands(program, io, done);
+  addLog(program, io, done);
   addCatalog(program, io);
   addLsp(program);
   return program;

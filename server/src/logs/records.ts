@@ -48,11 +48,13 @@ export class RecordReader {
   next(line: string): readonly LogRecord[] {
     this.line++;
     const id = idIn(line);
-    if (id !== undefined) return this.start({ line: this.line, id, lines: [line], foldable: isAttls(id) });
-    if (line.includes(':') && agentHead.test(line)) {
+    const foldable = id !== undefined && isAttls(id);
+    // Records of the Policy Agent quote other messages: errno EDC5129I.
+    if (!foldable && line.includes(':') && agentHead.test(line)) {
       const record = agentRecordOf(line, this.line);
       return record ? [...this.end(), record] : this.end();
     }
+    if (id !== undefined) return this.start({ line: this.line, id, lines: [line], foldable });
     if (this.open?.foldable && this.open.lines.length < mostLines && fieldNames.test(line)) {
       this.open.lines.push(consoleContinuation.exec(line)?.groups?.['rest'] ?? line.trim());
       return [];
@@ -87,9 +89,21 @@ function recordOf({ line, id, lines, foldable }: Open): LogRecord {
   const from = Math.max(0, first.indexOf(id));
   const head = first.slice(from).trimEnd();
   const text = [head, ...lines.slice(1)].join(' ').trimEnd();
-  const fields = (row && (fieldsOf(row, text) ?? fieldsOf(row, head))) ?? {};
-  const all = foldable ? { ...attlsFields(text), ...defined(fields) } : fields;
-  return { line, id, message: row, text, fields: all, severity: severityOf(row?.severity, all['rc']) };
+  const fields = fieldsIn(row, text, head, foldable);
+  return { line, id, message: row, text, fields, severity: isQuoted(foldable, row, fields) ? 'other' : severityOf(row?.severity, fields['rc']) };
+}
+
+/** AT-TLS errors always have a return code: without it, somebody writes about the message. */
+function isQuoted(foldable: boolean, row: Message | undefined, fields: LogRecord['fields']): boolean {
+  return foldable && row?.pattern?.includes('(?<rc>') === true && fields['rc'] === undefined;
+}
+
+/** A record in the layout of its pattern has all its fields there; of any other, what can be found is taken. */
+function fieldsIn(row: Message | undefined, text: string, head: string, foldable: boolean): LogRecord['fields'] {
+  const whole = row && fieldsOf(row, text);
+  if (whole) return whole;
+  const first = (row && fieldsOf(row, head)) ?? {};
+  return foldable ? { ...attlsFields(text), ...defined(first) } : first;
 }
 
 /** Fields that stand anywhere in the record: for folded and cut records. */

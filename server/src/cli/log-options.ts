@@ -1,0 +1,36 @@
+/** The command line of `tcpparms log`. What it needs is loaded when it runs. */
+import { type Command, Option } from 'commander';
+import type { Io } from './io.js';
+import type { LogOptions } from './log.js';
+import { releaseOption } from './release-option.js';
+
+export function addLog(program: Command, io: Io, done: (exitCode: number) => void): void {
+  program
+    .command('log')
+    .description('Tell what went wrong in logs: AT-TLS messages of syslogd, job logs and consoles, and the log of the Policy Agent.')
+    .argument('<file...>', 'log, or - for standard input')
+    .option('--library <path>', 'folder or main file of the configuration: errors lead to its lines')
+    .addOption(new Option('--connections <which>', 'connections that are told at the end').choices(['failed', 'all', 'none']).default('failed'))
+    .option('--connection <id>', 'only this connection: its CONNID')
+    .addOption(new Option('--format <format>', 'how records are written').choices(['pretty', 'json']).default('pretty'))
+    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
+    .addOption(releaseOption('release of z/OS'))
+    .option('--color', 'use colours')
+    .option('--no-color', 'use no colours, as with NO_COLOR in the environment')
+    .addHelpText(
+      'after',
+      `
+Logs of any size are read in pieces; of the connections, the 10,000 that spoke last are kept.
+
+Exit codes: 0 no errors in the logs, 1 errors, 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms log --library USER.Z24C.TCPPARMS /var/log/attls.log
+  tcpparms log --connection 000007CC joblog.txt
+  tcpparms log --format json - < pagent.log`,
+    )
+    .action(async (files: string[], options: LogOptions) => {
+      const { logCommand } = await import('./log.js');
+      done(await logCommand(files, options, io));
+    });
+}

@@ -1,0 +1,207 @@
+/** `tcpparms log`: the errors of logs, what they mean, where in the configuration they come from, and what to do. */
+import path from 'node:path';
+import pc from 'picocolors';
+import { URI } from 'vscode-uri';
+import { returnCode, returnCodeRange } from '../catalog/index.js';
+import { Connections, type ConnectionStory } from '../logs/connections.js';
+import { linesOf } from '../logs/lines.js';
+import { locate } from '../logs/locate.js';
+import { RecordReader, type LogRecord } from '../logs/records.js';
+import { exitCodes, wantsColor, type Io } from './io.js';
+import { findPolicies, lineText, type Line, type Policies } from './policies.js';
+import type { SettingsOptions } from './settings.js';
+import { visible } from './terminal-text.js';
+
+export interface LogOptions extends SettingsOptions {
+  readonly format: 'pretty' | 'json';
+  readonly library?: string;
+  readonly connections: 'failed' | 'all' | 'none';
+  readonly connection?: string;
+  readonly color?: boolean;
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** Runs the command; gives its exit code. */
+export async function logCommand(files: readonly string[], options: LogOptions, io: Io): Promise<number> {
+  const library = options.library === undefined ? undefined : await findPolicies([options.library], options, io);
+  const writer = options.format === 'json' ? new JsonWriter(io) : new PrettyWriter(io, options);
+  let failed = library !== undefined && library.exitCode !== exitCodes.clean;
+  writer.begin();
+  for (const file of files) {
+    const chunks = await open(file, io);
+    if (!chunks) {
+      io.err(`${file}: there is no such file, or it cannot be read.\n`);
+      failed = true;
+    } else {
+      try {
+        await readLog(chunks, file, options, library, writer);
+      } catch (error) {
+        if (!isFileError(error)) throw error;
+        io.err(`${file}: it cannot be read to its end (${error.code}).\n`);
+        failed = true;
+      }
+    }
+  }
+  writer.end();
+  if (failed) return exitCodes.usage;
+  return writer.errors > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/** Trouble of the file system has a code such as EISDIR; anything else is a fault of ours. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
+}
+
+async function open(file: string, io: Io): Promise<AsyncIterable<string> | undefined> {
+  if (file === '-') return io.inputChunks?.() ?? once(await io.readInput());
+  const uri = URI.file(path.resolve(io.cwd, file)).toString();
+  if ((await io.fileSystem.stat(uri)) !== 'file') return undefined;
+  if (io.fileChunks) return io.fileChunks(path.resolve(io.cwd, file));
+  const text = await io.fileSystem.readText(uri);
+  return text === undefined ? undefined : once(text);
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer): Promise<void> {
+  const reader = new RecordReader();
+  const connections = new Connections();
+  const only = options.connection?.toUpperCase().padStart(8, '0');
+  const take = (records: readonly LogRecord[]): void => {
+    for (const record of records) {
+      const story = connections.add(record);
+      if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
+      writer.record(factsOf(record, story, library), file);
+    }
+  };
+  for await (const lines of linesOf(chunks)) for (const line of lines) take(reader.next(line));
+  take(reader.end());
+  const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));
+  if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
+}
+
+/** What is told of a record. */
+interface Facts {
+  readonly record: LogRecord;
+  readonly rule: string | undefined;
+  readonly connection: string | undefined;
+  readonly meaning: string | undefined;
+  readonly causes: readonly string[];
+  readonly actions: readonly string[];
+  readonly places: readonly (Line & { readonly what: string; readonly name: string })[];
+}
+
+function factsOf(record: LogRecord, story: ConnectionStory | undefined, library: Policies | undefined): Facts {
+  const { rc } = record.fields;
+  const code = rc === undefined || Number(rc) === 0 ? undefined : returnCode(rc);
+  const rule = record.fields['rule'] ?? story?.fields['rule'];
+  const fields = { ...record.fields, rule, actions: record.fields['actions'] ?? story?.fields['actions'] };
+  const places = library ? locate({ fields }, library.model).map(({ what, name, place }) => ({ what, name, ...library.locate(place) })) : [];
+  const meaning = code?.meaning ?? (rc === undefined ? undefined : returnCodeRange(rc)?.meaning) ?? record.message?.meaning;
+  return { record, rule, connection: story?.id, meaning, causes: code?.causes ?? [], actions: code?.actions ?? record.message?.actions ?? [], places };
+}
+
+interface Writer {
+  /** Records with severity error so far. */
+  readonly errors: number;
+  begin(): void;
+  record(facts: Facts, file: string): void;
+  stories(stories: readonly ConnectionStory[], leftOut: number): void;
+  end(): void;
+}
+
+/** One JSON document, written record by record. Values that are not known are null. */
+class JsonWriter implements Writer {
+  errors = 0;
+  private written = 0;
+
+  constructor(private readonly io: Io) {}
+
+  begin(): void {
+    this.io.out('{"records":[');
+  }
+
+  record({ record, rule, connection, meaning, places }: Facts): void {
+    if (record.severity === 'error') this.errors++;
+    const { rc } = record.fields;
+    const [first] = places;
+    const at = first ? { file: first.file, line: first.line } : null;
+    const row = { line: record.line, id: record.id, returnCode: rc === undefined ? null : Number(rc), meaning: meaning ?? null, rule: rule ?? null, connection: connection ?? null, at };
+    this.io.out(`${this.written++ > 0 ? ',' : ''}\n  ${JSON.stringify(row)}`);
+  }
+
+  stories(): void {
+    // The form for programs has records only.
+  }
+
+  end(): void {
+    this.io.out(`${this.written > 0 ? '\n' : ''}]}\n`);
+  }
+}
+
+class PrettyWriter implements Writer {
+  errors = 0;
+  private warnings = 0;
+  private readonly colors: Colors;
+
+  constructor(
+    private readonly io: Io,
+    { color }: LogOptions,
+  ) {
+    this.colors = pc.createColors(wantsColor(io, color));
+  }
+
+  begin(): void {
+    // Nothing stands above the first record.
+  }
+
+  record(facts: Facts, file: string): void {
+    const { record, meaning, causes, actions, places } = facts;
+    const isError = record.severity === 'error';
+    if (isError) this.errors++;
+    else this.warnings++;
+    const severity = isError ? this.colors.red('error') : this.colors.yellow('warning');
+    this.io.out(`${this.colors.bold(`${visible(file)}:${record.line}`)}: ${severity}: ${visible(record.text)}\n`);
+    if (facts.rule !== undefined && record.fields['rule'] === undefined) this.line(`Connection ${facts.connection ?? ''}, rule ${facts.rule}.`);
+    if (meaning !== undefined) this.line(meaning);
+    this.list('Possible causes:', causes);
+    for (const place of places) this.line(`${place.what} ${place.name}: ${lineText(place)}`);
+    this.list('What to do:', actions);
+    this.io.out('\n');
+  }
+
+  stories(stories: readonly ConnectionStory[], leftOut: number): void {
+    for (const story of stories) this.story(story);
+    if (leftOut > 0) this.io.out(`${leftOut} earlier connections are not told here.\n\n`);
+  }
+
+  end(): void {
+    this.io.out(this.errors + this.warnings === 0 ? 'No errors or warnings found.\n' : `${counted(this.errors, 'error')}, ${counted(this.warnings, 'warning')}.\n`);
+  }
+
+  private story({ id, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory): void {
+    this.io.out(`${this.colors.bold(`Connection ${id}`)} (lines ${firstLine} to ${lastLine}, ${counted(records, 'record')})\n`);
+    if (fields['localPort'] !== undefined) this.line(`${fields['localIp']} port ${fields['localPort']} with ${fields['remoteIp']} port ${fields['remotePort']}`);
+    if (fields['jobName'] !== undefined) this.line(`Job ${fields['jobName']}${fields['userId'] === undefined ? '' : `, user ${fields['userId']}`}`);
+    if (fields['rule'] !== undefined) this.line(`Rule ${fields['rule']}${fields['actions'] === undefined ? '' : `, actions ${fields['actions']}`}`);
+    for (const [name, value] of negotiated) this.line(`${name}: ${value}`);
+    for (const { line, fields: of } of failures) this.line(`Line ${line}: ${of['event'] ?? of['function'] ?? 'failed'}, return code ${of['rc'] ?? 'unknown'}`);
+    if (failureCount > failures.length) this.line(`${failureCount - failures.length} further failures`);
+    this.io.out('\n');
+  }
+
+  private list(heading: string, items: readonly string[]): void {
+    if (items.length > 0) this.line(heading);
+    for (const item of items) this.line(`- ${item}`);
+  }
+
+  private line(text: string): void {
+    this.io.out(`  ${visible(text)}\n`);
+  }
+}
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,61 @@
+/** How a log that arrives in pieces becomes lines, records and connections. */
+import { describe, expect, test } from 'vitest';
+import { Connections } from '../../../server/src/logs/connections.js';
+import { linesOf, longestLine } from '../../../server/src/logs/lines.js';
+import { RecordReader, type LogRecord } from '../../../server/src/logs/records.js';
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* pieces(text: string, size: number): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+async function lines(text: string, size: number): Promise<string[]> {
+  const all: string[] = [];
+  for await (const some of linesOf(pieces(text, size))) all.push(...some);
+  return all;
+}
+
+function records(...text: readonly string[]): LogRecord[] {
+  const reader = new RecordReader();
+  return [...text.flatMap((line) => reader.next(line)), ...reader.end()];
+}
+
+const event = (connection: number): string => `EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000002 CONNID: ${connection.toString(16).toUpperCase().padStart(8, '0')} RC: 0 Connection Init`;
+
+describe('lines', () => {
+  test.each([1, 2, 3, 100])('the same in pieces of %i characters', async (size) => {
+    expect(await lines('one\r\ntwo\n\nthree\rfour', size)).toEqual(['one', 'two', '', 'three', 'four']);
+  });
+
+  test('a line of any length is cut, and the next one is whole', async () => {
+    const [long, next] = await lines(`${'x'.repeat(longestLine * 3)}\nnext`, 1000);
+    expect(long).toHaveLength(longestLine);
+    expect(next).toBe('next');
+  });
+});
+
+describe('records', () => {
+  test('a folded record ends where the next one begins', () => {
+    const found = records('EZD1286I TTLS Error GRPID: 00000001 ENVID: 00000006 CONNID: 000000CA', '  LOCAL: 192.0.2.1..1038 REMOTE: 192.0.2.2..21 JOBNAME:', '  FTPD1 USERID: FTPD RULE: FTP@192.0.2.1 2', '  RC:  401 Initial Handshake', event(5));
+    expect(found.map(({ line, id }) => [line, id])).toEqual([[1, 'EZD1286I'], [5, 'EZD1283I']]);
+    expect(found[0]?.fields).toMatchObject({ connId: '000000CA', jobName: 'FTPD1', rule: 'FTP@192.0.2.1 2', rc: '401', event: 'Initial Handshake' });
+  });
+
+  test('a record of the Policy Agent that quotes another message stays its own', () => {
+    const [found] = records("06/16 08:00:20 SYSERR :000: …open: cannot open '/x', errno EDC5129I No such file or directory.");
+    expect(found).toMatchObject({ severity: 'error', fields: { type: 'SYSERR' } });
+  });
+
+  test('a text about a message is no error', () => expect(records('EZD1287I: Explanation: an event of AT-TLS failed')[0]?.severity).toBe('other'));
+
+  test('return code 0 is no error', () => expect(records(event(1))[0]?.severity).toBe('other'));
+});
+
+describe('connections', () => {
+  test('the one that was silent longest makes room, and is counted', () => {
+    const connections = new Connections(2);
+    for (const number of [1, 2, 1, 3]) for (const record of records(event(number))) connections.add(record);
+    expect(connections.all().map(({ id, records: count }) => [id, count])).toEqual([['00000001', 2], ['00000003', 1]]);
+    expect(connections.leftOut).toBe(1);
+  });
+});
