@@ -7,12 +7,14 @@ import { manifest, root } from './project.mjs';
 /** What may be in the package. Everything is bundled: sources, tests and node_modules have no business there. */
 const welcome = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-  /^out\/(extension\.cjs|server\.c?js|cli\.js|web\/(extension|server)\.c?js|webview\/\w+\.js)$/,
+  /^out\/(extension\.cjs|server\.c?js|cli\.js|web\/(extension|server)\.c?js|webview\/\w+\.js|THIRD-PARTY-NOTICES\.txt)$/,
   /^languages\/.+\.json$/,
   /^syntaxes\/.+\.json$/,
   /^snippets\/.+\.json$/,
   /^docs\/images\/(icon\.png|view\.svg)$/,
 ];
+
+const notices = 'out/THIRD-PARTY-NOTICES.txt';
 
 /** Bytes. Twice of what the bundles come to today would be a mistake, not growth. */
 const largest = 3_000_000;
@@ -37,7 +39,10 @@ export async function packageExtension(vsix) {
 const strangers = (files) => files.filter((file) => !welcome.some((pattern) => pattern.test(file))).map((file) => `${file} does not belong in it`);
 
 /** @param {readonly string[]} files */
-const missing = (files) => named(manifest()).filter((file) => !files.includes(file)).map((file) => `${file} is named in package.json and missing`);
+const missing = (files) => [
+  ...named(manifest()).filter((file) => !files.includes(file)).map((file) => `${file} is named in package.json and missing`),
+  ...(files.includes(notices) ? [] : [`${notices} with the licences of bundled packages is missing`]),
+];
 
 /** @param {string} vsix */
 const tooLarge = (vsix) => (statSync(vsix).size > largest ? [`${statSync(vsix).size} bytes are more than ${largest}`] : []);
