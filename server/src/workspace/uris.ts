@@ -4,33 +4,47 @@ import { URI, Utils } from 'vscode-uri';
 /** The one spelling of a URI; a slash at the end is dropped. A text that is no URI comes back as it is. */
 export function canonicalUri(uri: string): string {
   try {
-    return trimSlash(URI.parse(uri).toString());
+    return trimSlash(URI.parse(wellFormed(uri)).toString());
   } catch {
     return uri;
   }
 }
 
+/** Half a surrogate pair cannot be escaped; no file has it in its name, and what names one so finds nothing. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/** Never throws: a text that is no URI counts as one of a scheme that no file has. */
+function parsed(uri: string): URI {
+  try {
+    return URI.parse(wellFormed(uri));
+  } catch {
+    return URI.from({ scheme: 'invalid', path: `/${wellFormed(uri)}` });
+  }
+}
+
 /** The folder that holds a file or folder; undefined for the top of a file system. */
 export function parentOf(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  if (parsed.path === '/' || parsed.path === '') return undefined;
-  return trimSlash(Utils.dirname(parsed).toString());
+  const at = parsed(uri);
+  if (at.path === '/' || at.path === '') return undefined;
+  return trimSlash(Utils.dirname(at).toString());
 }
 
 /** The last part of a URI, escapes undone. */
 export function nameOf(uri: string): string {
-  return Utils.basename(URI.parse(uri));
+  return Utils.basename(parsed(uri));
 }
 
 /** The URI of an entry of a folder. */
 export function childOf(folder: string, name: string): string {
-  const parsed = URI.parse(folder);
-  return parsed.with({ path: `${parsed.path.replace(/\/$/, '')}/${name}` }).toString();
+  const at = parsed(folder);
+  return at.with({ path: `${at.path.replace(/\/$/, '')}/${wellFormed(name)}` }).toString();
 }
 
 /** The folder names from the top down, escapes undone. */
 export function segmentsOf(uri: string): string[] {
-  return URI.parse(uri).path.split('/').filter((s) => s !== '');
+  return parsed(uri).path.split('/').filter((s) => s !== '');
 }
 
 export const schemeOf = (uri: string): string => uri.slice(0, Math.max(0, uri.indexOf(':'))).toLowerCase();
