@@ -19,12 +19,7 @@ async function load() {
       stdin: {
         resolveDir: root,
         contents: `
-          export { syntaxChecks } from './server/src/checks/syntax/index.js';
-          export { attributeChecks } from './server/src/checks/attributes/index.js';
-          export { libraryChecks } from './server/src/checks/library/index.js';
-          export { policyChecks } from './server/src/checks/policy/index.js';
-          export { meaningChecks } from './server/src/checks/meaning/index.js';
-          export { unusedSuppression } from './server/src/checks/suppressions.js';
+          export { sections } from './server/src/checks/registry.js';
           export { renderPretty } from './server/src/cli/pretty.js';
           export * from './test/support/library.js';`,
       },
@@ -45,15 +40,7 @@ async function load() {
 /** @returns {Promise<Map<string, string>>} The pages by path. */
 export async function files() {
   const tools = await load();
-  const { syntaxChecks, attributeChecks, libraryChecks, policyChecks, meaningChecks, unusedSuppression } = tools;
-  const sections = [
-    { title: 'Lines and blocks', checks: syntaxChecks },
-    { title: 'Statements, attributes and values', checks: attributeChecks },
-    { title: 'Names, rules and files', checks: libraryChecks },
-    { title: 'Which rule comes first', checks: policyChecks },
-    { title: 'What a policy comes to', checks: meaningChecks },
-    { title: 'Suppressions', checks: [unusedSuppression] },
-  ].filter((section) => section.checks.length > 0);
+  const sections = tools.sections.filter((section) => section.checks.length > 0);
   const pages = new Map([['docs/checks.md', overview(sections)]]);
   for (const { checks } of sections) for (const check of checks) pages.set(`docs/checks/${check.code}.md`, page(check, tools));
   return pages;

@@ -77,12 +77,12 @@ describe('files that are something else', () => {
 
   test('are named when they were asked for, which is no error', async () => {
     const { err, exitCode } = await tcpparms('check README.md USER.TCPPARMS/PAGENTTN', { files: { ...cleanLibrary, 'README.md': readme } });
-    expect([err, exitCode]).toEqual(['README.md: not a Policy Agent file: skipped.\n', 0]);
+    expect([err, exitCode]).toEqual(['README.md: not a configuration file: skipped.\n', 0]);
   });
 
   test('a check that looked at nothing does not pass for a clean one', async () => {
     const { out, err, exitCode } = await tcpparms('check README.md', { files: { 'README.md': readme } });
-    expect(err).toBe('README.md: not a Policy Agent file: skipped. If it is one, add --language pagent.\nNothing was checked.\n');
+    expect(err).toBe('README.md: not a configuration file: skipped. If it is one, say which with --language.\nNothing was checked.\n');
     expect([out, exitCode]).toEqual(['', 2]);
     expect((await tcpparms('check docs', { files: { 'docs/README.md': readme } })).exitCode).toBe(2);
   });
@@ -97,10 +97,10 @@ describe('files that are something else', () => {
     expect((await tcpparms('check --config settings.json odd.txt', { files })).out).toBe('No problems in 1 file.\n');
   });
 
-  test('a Telnet profile', async () => {
+  test('a Telnet profile is checked as what it is', async () => {
     const files = { 'TCPPARMS/TN3270': 'TelnetParms\n  Port 23\nEndTelnetParms\nBeginVTAM\n  Port 23\n  DefaultAppl TSO\nEndVTAM\n' };
     const { out, err, exitCode } = await tcpparms('check TCPPARMS/TN3270', { files });
-    expect([out, err, exitCode]).toEqual(['', 'TCPPARMS/TN3270: not a Policy Agent file: skipped.\n', 0]);
+    expect([out, err, exitCode]).toEqual(['No problems in 1 file.\n', '', 0]);
   });
 });
 

@@ -46,8 +46,20 @@ export function members(given: Members): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([name, text]) => [name, unmark(dedent(text)).text]));
 }
 
+/** Names that say in these tests what the member is; every other one is a Policy Agent file. */
+const names: readonly (readonly [RegExp, LanguageId])[] = [
+  [/^(?:STDENV|PAGENTEN)$/, 'stdenv'],
+  [/^(?:TN3270|TNPROF)/, 'tn3270'],
+  [/^(?:TCPIPROF|PROFILE|TCPPROF)/, 'tcpip-profile'],
+  [/^CSSMTP/, 'cssmtp'],
+  [/^FTP[SC]?DATA/, 'ftpdata'],
+  [/^(?:SYSLOG|syslog)/, 'syslogd'],
+  [/^PROC/, 'jcl'],
+  [/^CTI/, 'ctrace'],
+];
+
 function languageOf(name: string, text: string): LanguageId {
-  return name === 'STDENV' || name === 'PAGENTEN' || stdenvMainFile(text) ? 'stdenv' : 'pagent';
+  return names.find(([pattern]) => pattern.test(name))?.[1] ?? (stdenvMainFile(text) ? 'stdenv' : 'pagent');
 }
 
 /** The member that a file name means here: the member of a data set, or the last part of a UNIX path. */
@@ -61,9 +73,9 @@ export function modelOf(given: Members): Model {
   const files = new Map<string, SourceFile>();
   for (const [name, text] of Object.entries(members(given))) files.set(uriOf(name), SourceFile.of(uriOf(name), languageOf(name, text), text));
   const resolutions: Resolutions = {
-    target(_from, word) {
+    target(_from, word, language) {
       const member = memberNamed(word.text);
-      return member !== undefined && files.has(uriOf(member)) ? uriOf(member) : undefined;
+      return member !== undefined && files.get(uriOf(member))?.language === language ? uriOf(member) : undefined;
     },
     missing(_from, word) {
       const name = parseFileName(word.text);

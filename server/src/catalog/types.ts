@@ -6,8 +6,18 @@
 /** How sure a fact is. `doc`: read in a manual; `sample`: seen in a real configuration or display; `rfc`: public assignment; `memory`: unconfirmed. */
 export type Certainty = 'doc' | 'sample' | 'rfc' | 'memory' | 'unknown';
 
-/** The languages of the extension, by their VS Code ids. */
-export type LanguageId = 'pagent' | 'tn3270' | 'tcpip-profile' | 'cssmtp' | 'ftpdata' | 'syslogd' | 'stdenv' | 'pagent-log';
+/** Languages of configuration files, by their VS Code ids. `jcl` and `ctrace` are read only as far as they lead on to the others. */
+export const configurationLanguages = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'jcl', 'ctrace'] as const;
+
+export type ConfigurationLanguage = (typeof configurationLanguages)[number];
+
+/** Logs and displays: `pagent-log` is any log with messages of the family, `pasearch` the displays of pasearch and netstat, `gsk-trace` a System SSL trace. */
+export type DisplayLanguage = 'pagent-log' | 'pasearch' | 'gsk-trace';
+
+export type LanguageId = ConfigurationLanguage | DisplayLanguage;
+
+/** Whether a file of the language is a log or a display rather than a configuration. */
+export const isDisplay = (language: LanguageId): language is DisplayLanguage => language === 'pagent-log' || language === 'pasearch' || language === 'gsk-trace';
 
 /** Policy disciplines; `main` is the main and image configuration file. */
 export type Discipline = 'TTLS' | 'main' | 'IPSec' | 'IDS' | 'QoS' | 'Routing' | 'ZERT';

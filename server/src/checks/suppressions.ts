@@ -23,7 +23,7 @@ A comment can switch findings off, for a line or for the rest of a file:
 | \`# tcpparms-disable CODE\` | findings from here to the end of the file |
 | \`# tcpparms-enable CODE\` | nothing: it ends what \`tcpparms-disable\` began |
 
-Several codes are separated by commas, \`*\` stands for every code, and behind the codes the reason may follow. Upper case
+In the files whose comments begin with a semicolon (profiles, FTP.DATA), write \`;\` instead of \`#\`. Several codes are separated by commas, \`*\` stands for every code, and behind the codes the reason may follow. Upper case
 counts as well, as ISPF with CAPS ON writes it. A finding belongs to the line in which it begins. When there is no such finding (any more), the comment is reported, so that it does
 not hide the next one.`,
   example: `
@@ -55,7 +55,7 @@ not hide the next one.`,
 
 export const unusedSuppressionCode = unusedSuppression.code;
 
-const directive = /#\s*tcpparms-(disable-next-line|disable-line|disable|enable)\b[ \t:]*([^#\r\n]*)/gi;
+const directive = /[#;]\s*tcpparms-(disable-next-line|disable-line|disable|enable)\b[ \t:]*([^#;\r\n]*)/gi;
 
 interface Directive {
   readonly kind: string;

@@ -1,7 +1,7 @@
 /** The paths of the command line → the library to check and the files to report on. */
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import type { LanguageId } from '../catalog/types.js';
+import { isDisplay, type LanguageId } from '../catalog/types.js';
 import { detectLanguage } from '../syntax/detect.js';
 import { Library } from '../workspace/library.js';
 import { absenceInWords } from '../workspace/load.js';
@@ -103,12 +103,11 @@ class Reader {
     const { model } = this.library;
     const wanted = new Set<string>();
     for (const [uri, file] of model.files) {
-      const policy = file.language === 'pagent' || file.language === 'stdenv';
-      if (policy && (this.files.includes(uri) || this.folders.some((folder) => isWithin(uri, folder)))) wanted.add(uri);
+      if (!isDisplay(file.language) && (this.files.includes(uri) || this.folders.some((folder) => isWithin(uri, folder)))) wanted.add(uri);
     }
     for (const uri of wanted) {
       // A set visits what is added to it on the way.
-      const named = [...model.includesFrom(uri), ...model.environments.filter((environment) => environment.uri === uri)];
+      const named = [...model.includesFrom(uri), ...model.linksFrom(uri)];
       for (const { target } of named) if (target !== undefined && model.files.has(target)) wanted.add(target);
     }
     return wanted;
@@ -140,7 +139,7 @@ class Reader {
 
   private skip(uri: string): void {
     const unsure = this.library.whyAbsent(uri) === 'unrecognised' && this.files.length === 1 && this.folders.length === 0;
-    this.io.err(`${this.display(uri)}: not a Policy Agent file: skipped.${unsure ? ' If it is one, add --language pagent.' : ''}\n`);
+    this.io.err(`${this.display(uri)}: not a configuration file: skipped.${unsure ? ' If it is one, say which with --language.' : ''}\n`);
   }
 
   /** A check that looked at nothing must not pass for a clean one, unless there was nothing for it to look at. */

@@ -1,5 +1,6 @@
 /** The command line of `tcpparms`: its commands, options and help. What a command needs is loaded when it runs. */
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { configurationLanguages } from '../catalog/types.js';
 import { securityProfiles } from '../workspace/settings.js';
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
@@ -64,7 +65,7 @@ function addCheck(program: Command, io: Io, done: Done): void {
     .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[] = []) => [...all, value])
     .option('--record-length <columns>', 'record length of members; off: lines may be of any length')
     .addOption(new Option('--profile <profile>', 'security expectations').choices(securityProfiles))
-    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))
+    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices([...configurationLanguages]))
     .option('--stdin-name <path>', 'name of standard input, in messages and among the files beside it');
   for (const option of colorOptions()) command.addOption(option);
   command.addHelpText(

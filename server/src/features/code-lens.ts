@@ -5,13 +5,10 @@ import { factsOf, meaningOf } from '../workspace/facts.js';
 import type { Settings } from '../workspace/settings.js';
 import type { FeatureContext, Target } from './context.js';
 import { absolute, scopesOf } from './context.js';
+import { languageFeatures } from './languages/index.js';
+import type { Lens } from './shapes.js';
 
-export type Lens =
-  /** A TTLSRule; `title` may be left for resolveLens, which works it out for the lenses that are seen. */
-  | (Target & { readonly kind: 'effective'; readonly rule: string; readonly title?: string })
-  | (Target & { readonly kind: 'references'; readonly title: string })
-  /** Nothing to click. */
-  | (Target & { readonly kind: 'note'; readonly title: string });
+export type { Lens } from './shapes.js';
 
 /** Up to this many rules get their text at once; in larger files it is worked out for the lenses on the screen. */
 const eager = 100;
@@ -19,6 +16,8 @@ const eager = 100;
 /** The lenses of a Policy Agent file, in order of place. */
 export function codeLenses(context: FeatureContext): Lens[] {
   const { file, model } = context;
+  const language = languageFeatures(file.language);
+  if (language) return language.lenses?.(context) ?? [];
   const lenses: Lens[] = [];
   const rules = file.tree.items.filter((item) => isRule(item.statement)).length;
   for (const item of file.tree.items) {

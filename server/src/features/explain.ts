@@ -272,7 +272,11 @@ const languages: Record<LanguageId, string> = {
   ftpdata: 'FTP.DATA',
   syslogd: 'syslogd',
   stdenv: 'the environment file (STDENV)',
-  'pagent-log': 'the Policy Agent log',
+  jcl: 'started tasks',
+  ctrace: 'CTRACE members',
+  'pagent-log': 'logs',
+  pasearch: 'pasearch and netstat displays',
+  'gsk-trace': 'System SSL traces',
 };
 
 function* explainChecks(word: string): Generator<Explanation> {

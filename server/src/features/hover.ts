@@ -5,7 +5,7 @@ import type { Span, Statement } from '../syntax/tree.js';
 import { meaningOf } from '../workspace/facts.js';
 import { stdenvVariables } from '../workspace/stdenv.js';
 import { covers, cursorAt, nameAt, type Cursor, type FeatureContext } from './context.js';
-import { describeFileName } from './describe/files.js';
+import { describeFileName, describeLink } from './describe/files.js';
 import { code, paragraphs, prose, title } from './describe/markdown.js';
 import { describeParameter } from './describe/parameters.js';
 import { describeStatement } from './describe/statements.js';
@@ -15,6 +15,7 @@ import { hoverText } from './hover-log.js';
 import { describeName } from './hover/names.js';
 import type { Hover } from './hover/result.js';
 import { hoverValue } from './hover/values.js';
+import { languageFeatures } from './languages/index.js';
 import { matchOperands } from './operands.js';
 
 export type { Hover } from './hover/result.js';
@@ -27,7 +28,7 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
     case 'stdenv':
       return hoverEnvironment(context, offset) ?? hoverText(context, offset);
     default:
-      return hoverText(context, offset);
+      return hoverLink(context, offset) ?? languageFeatures(context.file.language)?.hover?.(context, offset) ?? hoverText(context, offset);
   }
 }
 
@@ -90,6 +91,13 @@ function hoverFileName({ model, file }: FeatureContext, cursor: Cursor, node: St
   const { role, common } = include.reference;
   const contents = describeFileName({ name: include.name, role, common, target: include.target, missing: include.targetKnownMissing }, model);
   return { contents, start: word.start, end: word.end };
+}
+
+/** The name of another file, in a file of any language but Policy Agent's. */
+function hoverLink({ model, file }: FeatureContext, offset: number): Hover | undefined {
+  const link = model.linksFrom(file.uri).find(({ span }) => covers(span, offset));
+  if (!link) return undefined;
+  return { contents: describeLink(link, model), ...bounds(link.span) };
 }
 
 /** A variable of an environment file: its name, and the file that PAGENT_CONFIG_FILE names. */

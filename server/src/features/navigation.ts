@@ -3,27 +3,21 @@ import { withArticle } from '../checks/support/wording.js';
 import { factsOf } from '../workspace/facts.js';
 import type { Scope } from '../workspace/model.js';
 import type { FeatureContext, NameAt, Target, TextEdit } from './context.js';
+import { languageFeatures } from './languages/index.js';
+import { RenameRefused, type DefinitionTarget, type DocumentLink, type Highlight } from './shapes.js';
 import { absolute, covers, cursorAt, nameAt, scopesOf } from './context.js';
 
-export interface DefinitionTarget {
-  /** The whole statement. */
-  readonly full: Target;
-  /** Its name. */
-  readonly selection: Target;
-  /** What was clicked, in the file asked about. */
-  readonly origin: { readonly start: number; readonly end: number };
-}
+export { RenameRefused, type DefinitionTarget, type DocumentLink, type Highlight } from './shapes.js';
 
 /** Where the name under the cursor is defined (the definition that counts first), or the file that it names. */
 export function definition(context: FeatureContext, offset: number): DefinitionTarget[] {
-  return fileTarget(context, offset) ?? nameTargets(context, offset);
+  return fileTarget(context, offset) ?? languageFeatures(context.file.language)?.definition?.(context, offset) ?? nameTargets(context, offset);
 }
 
 function fileTarget(context: FeatureContext, offset: number): DefinitionTarget[] | undefined {
   const { file, model } = context;
-  for (const environment of model.environments) {
-    if (environment.uri !== file.uri || !covers(environment.span, offset)) continue;
-    return environment.target ? [wholeFile(environment.target, environment.span)] : [];
+  for (const link of model.linksFrom(file.uri)) {
+    if (covers(link.span, offset)) return link.target ? [wholeFile(link.target, link.span)] : [];
   }
   const cursor = cursorAt(file, offset);
   if (!cursor) return undefined;
@@ -81,6 +75,8 @@ function allScopes(context: FeatureContext, { fact: { type, name } }: NameAt): S
 
 /** All places that carry the name under the cursor: references, and definitions when asked for. */
 export function references(context: FeatureContext, offset: number, includeDeclaration: boolean): Target[] {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.references?.(context, offset, includeDeclaration) ?? [];
   const name = nameAt(context.file, offset);
   if (!name) return [];
   const { type, name: text } = name.fact;
@@ -95,12 +91,10 @@ export function references(context: FeatureContext, offset: number, includeDecla
   return [...found.values()].sort((a, b) => a.uri.localeCompare(b.uri) || a.start - b.start);
 }
 
-export interface Highlight extends Target {
-  readonly kind: 'read' | 'write';
-}
-
 /** The places of the name under the cursor in this file; definitions are written, references read. */
 export function highlights(context: FeatureContext, offset: number): Highlight[] {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.highlights?.(context, offset) ?? [];
   const name = nameAt(context.file, offset);
   if (!name) return [];
   const found: Highlight[] = [];
@@ -114,11 +108,10 @@ export function highlights(context: FeatureContext, offset: number): Highlight[]
 
 const same = (a: { readonly type: string; readonly name: string }, b: { readonly type: string; readonly name: string }): boolean => a.type === b.type && a.name === b.name;
 
-/** Why a rename is refused, in a sentence for the user. */
-export class RenameRefused extends Error {}
-
 /** The name under the cursor, when it can be renamed. */
 export function prepareRename(context: FeatureContext, offset: number): { readonly start: number; readonly end: number; readonly text: string } | undefined {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.prepareRename?.(context, offset);
   const name = nameAt(context.file, offset);
   if (!name) return undefined;
   const { word } = name.fact;
@@ -130,6 +123,8 @@ export function prepareRename(context: FeatureContext, offset: number): { readon
  * a name: 1 to 32 characters without blanks, `#` and braces (reference: pagent-ttls, syntax.names), or is taken.
  */
 export function rename(context: FeatureContext, offset: number, newName: string): TextEdit[] {
+  const language = languageFeatures(context.file.language);
+  if (language?.rename) return language.rename(context, offset, newName);
   const name = nameAt(context.file, offset);
   if (!name) throw new RenameRefused('There is no name of a statement here.');
   if (newName.length < 1 || newName.length > 32) throw new RenameRefused('A name has 1 to 32 characters.');
@@ -142,13 +137,6 @@ export function rename(context: FeatureContext, offset: number, newName: string)
   return references(context, offset, true).map((target) => ({ ...target, newText: newName }));
 }
 
-export interface DocumentLink {
-  readonly start: number;
-  readonly end: number;
-  readonly target: string;
-  readonly tooltip: string;
-}
-
 /** File names that resolve to a file of the library. */
 export function documentLinks(context: FeatureContext): DocumentLink[] {
   const { file, model } = context;
@@ -159,8 +147,8 @@ export function documentLinks(context: FeatureContext): DocumentLink[] {
     const at = absolute(context, file.uri, item, word);
     links.push({ start: at.start, end: at.end, target: include.target, tooltip: 'Open the file' });
   }
-  for (const environment of model.environments) {
-    if (environment.uri === file.uri && environment.target) links.push({ ...environment.span, target: environment.target, tooltip: 'Open the main configuration file' });
+  for (const { span, target, purpose } of model.linksFrom(file.uri)) {
+    if (target) links.push({ start: span.start, end: span.end, target, tooltip: `Open the ${purpose}` });
   }
-  return links;
+  return [...links, ...(languageFeatures(file.language)?.links?.(context) ?? [])];
 }

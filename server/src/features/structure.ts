@@ -3,19 +3,10 @@ import type { Item, Span, Statement } from '../syntax/tree.js';
 import { meaningOf } from '../workspace/facts.js';
 import type { FeatureContext } from './context.js';
 import { cursorAt } from './context.js';
+import { languageFeatures } from './languages/index.js';
+import type { DocumentSymbol, Folding, SymbolKind } from './shapes.js';
 import type { Model } from '../workspace/model.js';
-
-/** What a symbol is, in the words of the field; the door maps it to an icon. */
-export type SymbolKind = 'rule' | 'action' | 'parameters' | 'conditions' | 'include' | 'statement';
-
-export interface DocumentSymbol {
-  readonly name: string;
-  readonly detail: string;
-  readonly kind: SymbolKind;
-  readonly range: Span;
-  readonly selection: Span;
-  readonly children: readonly DocumentSymbol[];
-}
+import { defaultSettings, type Settings } from '../workspace/settings.js';
 
 function kindOf(node: Statement): SymbolKind {
   const type = (meaningOf(node).type?.name ?? node.keyword.text).toLowerCase();
@@ -27,8 +18,12 @@ function kindOf(node: Statement): SymbolKind {
   return 'statement';
 }
 
+export type { DocumentSymbol, Folding, SymbolKind } from './shapes.js';
+
 /** Statements with their inline blocks; the attributes themselves are left out. */
 export function documentSymbols(context: FeatureContext): DocumentSymbol[] {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.symbols?.(context) ?? [];
   const { tree } = context.file;
   const symbols: DocumentSymbol[] = [];
   tree.items.forEach((item, index) => {
@@ -63,10 +58,17 @@ export interface WorkspaceSymbol {
 const workspaceSymbolLimit = 1000;
 
 /** Definitions whose name holds the letters of the query in order, in any case. */
-export function workspaceSymbols(model: Model, query: string): WorkspaceSymbol[] {
+export function workspaceSymbols(model: Model, query: string, settings: Settings = defaultSettings): WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
   const found: WorkspaceSymbol[] = [];
   for (const file of model.files.values()) {
+    if (file.language !== 'pagent') {
+      for (const symbol of languageFeatures(file.language)?.symbols?.({ model, file, settings }) ?? []) {
+        if (isSubsequence(wanted, symbol.name.toLowerCase())) found.push({ name: symbol.name, container: symbol.detail, kind: symbol.kind, uri: file.uri, ...symbol.selection });
+      }
+      if (found.length >= workspaceSymbolLimit) return found.slice(0, workspaceSymbolLimit);
+      continue;
+    }
     for (let index = 0; index < file.tree.items.length; index++) {
       const node = (file.tree.items[index] as Item).statement;
       const name = node?.args[0];
@@ -85,12 +87,10 @@ function isSubsequence(wanted: string, text: string): boolean {
   return i === wanted.length;
 }
 
-export interface Folding extends Span {
-  readonly kind: 'region' | 'comment';
-}
-
 /** Blocks from the statement line to the closing brace, and runs of comment lines. */
 export function foldings(context: FeatureContext): Folding[] {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.foldings?.(context) ?? [];
   const { tree, text } = context.file;
   const found: Folding[] = [];
   tree.items.forEach((item, index) => {
@@ -137,6 +137,8 @@ function isAloneOnLine(text: string, offset: number): boolean {
 
 /** Growing ranges around the offset: word, line of the attribute, statements outwards, item; innermost first. */
 export function selectionRanges(context: FeatureContext, offset: number): Span[] {
+  const language = languageFeatures(context.file.language);
+  if (language) return language.selectionRanges?.(context, offset) ?? [];
   const cursor = cursorAt(context.file, offset);
   if (!cursor) return [];
   const ranges: Span[] = [];

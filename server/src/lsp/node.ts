@@ -4,7 +4,7 @@ import { createConnection, ProposedFeatures, type Connection } from 'vscode-lang
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../workspace/filesystem.js';
 import { clientFileSystem } from './client-filesystem.js';
-import { confinedFileSystem } from './confined-filesystem.js';
+import { confinedFileSystem } from './node-confined-filesystem.js';
 import { nodeFileSystem } from './node-filesystem.js';
 import { startServer } from './server.js';
 

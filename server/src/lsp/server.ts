@@ -548,7 +548,7 @@ class Server {
 
   private async workspaceSymbols(query: string) {
     await this.library.ready();
-    return workspaceSymbols(this.library.model, query).flatMap((symbol) => {
+    return workspaceSymbols(this.library.model, query, this.library.settings).flatMap((symbol) => {
       const table = this.table(symbol.uri);
       return table ? [{ name: symbol.name, containerName: symbol.container, kind: symbolKinds[symbol.kind], location: { uri: this.show(symbol.uri), range: rangeOf(table, symbol) } }] : [];
     });

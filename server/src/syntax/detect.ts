@@ -25,7 +25,7 @@ const MAX_LINES = 200;
 /** Of a longer line the rest is not looked at: it would only cost time. */
 const MAX_LINE_LENGTH = 400;
 
-const ours: readonly LanguageId[] = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'pagent-log'];
+const ours: readonly LanguageId[] = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'jcl', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace'];
 
 /** Languages that VS Code gives by extension alone (`.conf`, `.log`, `.env`): another one may be right when the content is clear. */
 const byExtensionOnly = new Set(['properties', 'ini', 'dotenv', 'log']);

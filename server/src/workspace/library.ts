@@ -10,7 +10,7 @@
  * One `settle` runs at a time and goes on until nothing is left to do; `ready` waits for it. An edit that leaves the names of
  * files alone starts none and touches no file.
  */
-import type { LanguageId } from '../catalog/types.js';
+import { isDisplay, type LanguageId } from '../catalog/types.js';
 import { detectLanguage } from '../syntax/detect.js';
 import { isForeignExtension } from '../syntax/detection/foreign.js';
 import type { Edit } from '../syntax/parse.js';
@@ -20,12 +20,11 @@ import type { FileSystem } from './filesystem.js';
 import { foldersBelow } from './folder-walk.js';
 import { type AbsenceReason, load } from './load.js';
 import { compare, isLeftover } from './member-names.js';
-import { buildModel, type Model, type Resolutions } from './model.js';
+import { buildModel, linksOf, type Model, type Resolutions } from './model.js';
 import { parseFileName } from './names.js';
 import { type Resolution, Resolver } from './resolve.js';
 import type { Settings } from './settings.js';
 import { SourceFile } from './source-file.js';
-import { stdenvMainFile } from './stdenv.js';
 import { canonicalUri, childOf, isWithin, nameOf, parentOf, schemeOf } from './uris.js';
 
 export interface LibraryOptions {
@@ -56,7 +55,8 @@ interface Known {
 
 interface Wanted {
   readonly language?: LanguageId;
-  readonly named: boolean;
+  /** What the file is for the one that names it. */
+  readonly namedAs?: LanguageId;
 }
 
 export class Library {
@@ -194,7 +194,7 @@ export class Library {
       const at = canonicalUri(uri);
       this.named.add(at);
       if (language) this.given.set(at, language);
-      if (!this.has(at)) this.queue.set(at, { language, named: false });
+      if (!this.has(at)) this.queue.set(at, { language });
     }
     await this.start();
   }
@@ -230,9 +230,10 @@ export class Library {
   }
 
   private readonly resolutions: Resolutions = {
-    target: (from, word) => {
+    target: (from, word, language) => {
       const target = this.resolved.get(from)?.get(word.text)?.resolution.target;
-      return target !== undefined && this.has(target) ? target : undefined;
+      // A Telnet profile is no policy, whoever names it as one.
+      return target !== undefined && (this.opened.get(target) ?? this.onDisk.get(target))?.language === language ? target : undefined;
     },
     missing: (from, word) => {
       const known = this.resolved.get(from)?.get(word.text)?.resolution;
@@ -339,7 +340,7 @@ export class Library {
     if (files.length > maxMembers) this.cutShort.add(folder);
     for (const name of files.sort(compare).slice(0, maxMembers)) {
       const uri = childOf(folder, name);
-      if (!this.has(uri) && !this.absent.has(uri) && !this.queue.has(uri)) this.queue.set(uri, { named: false });
+      if (!this.has(uri) && !this.absent.has(uri) && !this.queue.has(uri)) this.queue.set(uri, {});
     }
   }
 
@@ -360,7 +361,7 @@ export class Library {
     const known = this.onDisk.get(uri);
     const language = wanted.language ?? this.given.get(uri);
     this.reading.set(uri, wanted);
-    const loaded = await load(this.cache, { uri, language, named: wanted.named }, this.languageOf, known);
+    const loaded = await load(this.cache, { uri, language, namedAs: wanted.namedAs }, this.languageOf, known);
     this.reading.delete(uri);
     if (this.opened.has(uri) || this.stamps.get(uri) !== stamp) return false;
     if (typeof loaded === 'string') {
@@ -389,7 +390,7 @@ export class Library {
         news ||= JSON.stringify(known.get(name)?.resolution) !== JSON.stringify(resolution);
         known.set(name, { resolution, generation });
         if (generation !== this.generation) this.again = true;
-        if (resolution.target !== undefined) this.want(resolution.target);
+        if (resolution.target !== undefined) this.want(resolution.target, languageNamed(file, name));
       }
     }
     if (news) this.changed();
@@ -406,10 +407,10 @@ export class Library {
     return known;
   }
 
-  private want(uri: string): void {
+  private want(uri: string, namedAs: LanguageId): void {
     const reason = this.absent.get(uri);
     if (this.has(uri) || this.queue.has(uri) || (reason !== undefined && reason !== 'unrecognised')) return;
-    this.queue.set(uri, { named: true });
+    this.queue.set(uri, { namedAs });
   }
 
   /** Drops files that nothing holds in the library any more: no folder, no name, no open document. */
@@ -442,21 +443,26 @@ export class Library {
       file ||= each === uri;
       this.readAgain(each);
     }
-    for (const [each, wanted] of this.reading) if (isWithin(each, uri)) this.readAgain(each, wanted.named);
+    for (const [each, wanted] of this.reading) if (isWithin(each, uri)) this.readAgain(each, wanted.namedAs);
     if (this.named.has(uri)) this.readAgain(uri);
     // Anything but a known file may have been a folder, which can give names another meaning.
     if (!file) this.foldersStale = true;
   }
 
-  private readAgain(uri: string, named = this.isNamed(uri)): void {
+  private readAgain(uri: string, namedAs = this.namedAs(uri)): void {
     this.stamps.set(uri, (this.stamps.get(uri) ?? 0) + 1);
-    this.queue.set(uri, { language: this.given.get(uri), named });
+    this.queue.set(uri, { language: this.given.get(uri), namedAs });
   }
 
-  /** Whether some statement names the file. */
-  private isNamed(uri: string): boolean {
-    for (const names of this.resolved.values()) for (const { resolution } of names.values()) if (resolution.target === uri) return true;
-    return false;
+  /** What the file is for one that names it; undefined when none does. */
+  private namedAs(uri: string): LanguageId | undefined {
+    for (const [from, names] of this.resolved) {
+      for (const [name, { resolution }] of names) {
+        const file = resolution.target === uri ? (this.opened.get(from) ?? this.onDisk.get(from)) : undefined;
+        if (file) return languageNamed(file, name);
+      }
+    }
+    return undefined;
   }
 
   /** Every name must be looked up anew; until then the old answers stand. */
@@ -467,7 +473,7 @@ export class Library {
   }
 }
 
-const takesPart = (language: LanguageId): boolean => language === 'pagent' || language === 'stdenv';
+const takesPart = (language: LanguageId): boolean => !isDisplay(language);
 
 /** Not hidden, and not of a kind that is never read: a cheap look before a file is opened. */
 function mayBeMember(name: string): boolean {
@@ -484,12 +490,13 @@ function fileNames(file: SourceFile): readonly string[] {
   return names;
 }
 
+/** What the file that stands behind the name is, as the file that names it says. */
+function languageNamed(file: SourceFile, name: string): LanguageId {
+  return linksOf(file).find((link) => link.text === name)?.language ?? 'pagent';
+}
+
 function* collectNames(file: SourceFile): Generator<string> {
-  if (file.language === 'stdenv') {
-    const main = stdenvMainFile(file.text);
-    if (main) yield main.text;
-  }
-  if (file.language !== 'pagent') return;
+  for (const { text } of linksOf(file)) yield text;
   for (const item of file.tree.items) for (const { word } of factsOf(item).files) if (word) yield word.text;
 }
 

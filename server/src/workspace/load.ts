@@ -1,5 +1,5 @@
 /** Reads one file that nobody has opened, and says why when it cannot take part. */
-import type { LanguageId } from '../catalog/types.js';
+import { isDisplay, type LanguageId } from '../catalog/types.js';
 import type { FileCache } from './file-cache.js';
 import { SourceFile } from './source-file.js';
 
@@ -9,7 +9,7 @@ export type AbsenceReason =
   /** Larger than `maxFileBytes`. */
   | 'too-large'
   | 'not-text'
-  /** Of a language that has no part in a library: a Telnet profile, a log. */
+  /** Of a language that has no part in a library: a log. */
   | 'other-language'
   | 'unrecognised';
 
@@ -25,16 +25,16 @@ const sentences: Record<AbsenceReason, string> = {
   unreadable: 'It cannot be read.',
   'too-large': `It is larger than ${maxFileBytes / 1024 / 1024} MB, which no configuration is, and was not read.`,
   'not-text': 'It is not a text file. A member must be transferred in text mode, which translates it from EBCDIC.',
-  'other-language': 'It is not a Policy Agent file.',
-  unrecognised: 'It does not look like a Policy Agent file.',
+  'other-language': 'It is a log or a display, not a configuration.',
+  unrecognised: 'It does not look like a configuration file of Communications Server.',
 };
 
 export interface LoadRequest {
   readonly uri: string;
   /** The language is known: someone said so. */
   readonly language?: LanguageId;
-  /** A statement names it as a Policy Agent file: only a file that is clearly something else is left out. */
-  readonly named: boolean;
+  /** Another file names it as a file of this language: only one that is clearly something else is left out. */
+  readonly namedAs?: LanguageId;
 }
 
 export type Loaded = SourceFile | AbsenceReason;
@@ -52,10 +52,9 @@ export async function load(
   if (text === undefined) return 'unreadable';
   if (text.length > maxFileBytes) return 'too-large';
   if (!looksLikeText(text)) return 'not-text';
-  const detected = request.language ?? languageOf(uri, text);
-  if (detected === undefined && !request.named) return 'unrecognised';
-  const language = detected ?? 'pagent';
-  if (language !== 'pagent' && language !== 'stdenv') return 'other-language';
+  const language = request.language ?? languageOf(uri, text) ?? request.namedAs;
+  if (language === undefined) return 'unrecognised';
+  if (isDisplay(language)) return 'other-language';
   return known?.language === language && known.text === text ? known : SourceFile.of(uri, language, text);
 }
 

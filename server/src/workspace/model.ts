@@ -7,16 +7,17 @@
  * nothing. The Library (library.ts) owns the current model, implements `Resolutions` over its own look-ups (both methods
  * answer from memory, at once), and makes a new model after every change.
  */
-import type { FileRole, Statement as CatalogStatement } from '../catalog/types.js';
+import type { FileRole, LanguageId, Statement as CatalogStatement } from '../catalog/types.js';
 import type { Span } from '../syntax/tree.js';
 import type { FileReference } from './facts.js';
 import { factsOf, meaningOf } from './facts.js';
+import type { FileLink } from './links.js';
+import { linksIn } from './links.js';
 import type { FileName } from './names.js';
 import { parseFileName } from './names.js';
 import type { ScopeNames } from './scope-names.js';
 import { scopeNames } from './scope-names.js';
-import type { SourceFile } from './source-file.js';
-import { stdenvMainFile } from './stdenv.js';
+import { perFile, type SourceFile } from './source-file.js';
 
 export type { Located, Named, ScopeNames } from './scope-names.js';
 
@@ -44,8 +45,8 @@ export interface KnownMissing {
  * name stands, `word` the name as written (facts.ts: FileReference.word; stdenv.ts: the value).
  */
 export interface Resolutions {
-  /** URI of the file that was found. */
-  target(from: string, word: { readonly text: string }): string | undefined;
+  /** URI of the file that was found, when it is one of this language. */
+  target(from: string, word: { readonly text: string }, language: LanguageId): string | undefined;
   /** Only when nothing was found and the folder is known; undefined when nothing is known of it. */
   missing(from: string, word: { readonly text: string }): KnownMissing | undefined;
 }
@@ -76,11 +77,10 @@ export interface Scope {
   readonly complete: boolean;
 }
 
-/** An environment file and the main file that it names. */
-export interface Environment {
+/** A file name in a file of another language than Policy Agent's, and the file that it resolved to. */
+export interface Link extends FileLink {
+  /** The file in which the name stands. */
   readonly uri: string;
-  /** Where the name stands. */
-  readonly span: Span;
   readonly name: FileName;
   readonly target?: string;
   readonly targetKnownMissing?: KnownMissing;
@@ -91,44 +91,48 @@ export interface Model {
   readonly includes: readonly Include[];
   readonly stacks: readonly Stack[];
   readonly scopes: readonly Scope[];
-  /** STDENV files and the main file that each names. */
-  readonly environments: readonly Environment[];
+  /** What the files of other languages name: environment files, profiles, started tasks. */
+  readonly links: readonly Link[];
+  /** The links of STDENV files to the main file. */
+  readonly environments: readonly Link[];
   roles(uri: string): ReadonlySet<FileRole>;
   includesFrom(uri: string): readonly Include[];
   includesTo(uri: string): readonly Include[];
+  linksFrom(uri: string): readonly Link[];
   scopesOf(uri: string): readonly Scope[];
   names(scope: Scope): ScopeNames;
 }
 
+/** The links of a file, found once for each version of it. */
+export const linksOf = perFile((file): readonly FileLink[] => [...linksIn(file.language, file.text)]);
+
 /** Builds the model of loaded files, whose names of other files `resolutions` has looked up. */
 export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: Resolutions): Model {
   const includes: Include[] = [];
-  const environments: Environment[] = [];
-  const found = (from: string, word: { readonly text: string }): Pick<Include, 'target' | 'targetKnownMissing'> => {
-    const target = resolutions.target(from, word);
+  const links: Link[] = [];
+  const found = (from: string, word: { readonly text: string }, language: LanguageId): Pick<Include, 'target' | 'targetKnownMissing'> => {
+    const target = resolutions.target(from, word, language);
     return target === undefined ? { targetKnownMissing: resolutions.missing(from, word) } : { target };
   };
   for (const file of files.values()) {
-    if (file.language === 'stdenv') {
-      const value = stdenvMainFile(file.text);
-      if (value) environments.push({ uri: file.uri, span: value.span, name: parseFileName(value.text), ...found(file.uri, value) });
-      continue;
-    }
+    for (const link of linksOf(file)) links.push({ ...link, uri: file.uri, name: parseFileName(link.text), ...found(file.uri, link, link.language) });
     for (const item of file.tree.items) {
       for (const reference of factsOf(item).files) {
         const { word } = reference;
-        includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word)) });
+        includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word, 'pagent')) });
       }
     }
   }
-  return new ModelSnapshot(files, includes, environments);
+  return new ModelSnapshot(files, includes, links);
 }
 
 class ModelSnapshot implements Model {
+  readonly environments: readonly Link[];
   readonly stacks: readonly Stack[];
   readonly scopes: readonly Scope[];
   private readonly from = new Map<string, Include[]>();
   private readonly to = new Map<string, Include[]>();
+  private readonly linksByFile = new Map<string, Link[]>();
   private readonly roleSets = new Map<string, Set<FileRole>>();
   private readonly scopesByFile = new Map<string, Scope[]>();
   private readonly nameTables = new Map<Scope, ScopeNames>();
@@ -136,8 +140,10 @@ class ModelSnapshot implements Model {
   constructor(
     readonly files: ReadonlyMap<string, SourceFile>,
     readonly includes: readonly Include[],
-    readonly environments: Model['environments'],
+    readonly links: Model['links'],
   ) {
+    this.environments = links.filter((link) => files.get(link.uri)?.language === 'stdenv');
+    for (const link of links) append(this.linksByFile, link.uri, link);
     for (const include of includes) {
       append(this.from, include.from, include);
       if (include.target) append(this.to, include.target, include);
@@ -156,6 +162,9 @@ class ModelSnapshot implements Model {
   }
   includesTo(uri: string): readonly Include[] {
     return this.to.get(uri) ?? [];
+  }
+  linksFrom(uri: string): readonly Link[] {
+    return this.linksByFile.get(uri) ?? [];
   }
   scopesOf(uri: string): readonly Scope[] {
     return this.scopesByFile.get(uri) ?? [];

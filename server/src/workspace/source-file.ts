@@ -1,4 +1,5 @@
-/** A file as the library holds it: text, language and, for Policy Agent files, the tree. Immutable; an edit makes a new one. */
+/** A file as the library holds it: text, language and, for Policy Agent files, the tree. What other languages make of
+ * their text is kept by `perFile`. Immutable; an edit makes a new one. */
 import type { LanguageId } from '../catalog/types.js';
 import { pagentGrammar } from '../syntax/pagent-grammar.js';
 import type { Edit } from '../syntax/parse.js';
@@ -41,6 +42,16 @@ export class SourceFile {
     }
     return this.starts.get(item);
   }
+}
+
+/** `make` for each version of a file at most once; the result lives as long as that version. For what a language makes of its text. */
+export function perFile<T extends object>(make: (file: SourceFile) => T): (file: SourceFile) => T {
+  const made = new WeakMap<SourceFile, T>();
+  return (file) => {
+    let result = made.get(file);
+    if (!result) made.set(file, (result = make(file)));
+    return result;
+  };
 }
 
 function emptyTree(text: string): Tree {

@@ -49,11 +49,11 @@ function library(files: FileSystem, options: LibraryOptions = {}): Library {
 const names = (of: Library): string[] => [...of.model.files.keys()].map((uri) => uri.slice(uri.lastIndexOf('/') + 1));
 
 describe('what takes part', () => {
-  test('members beside an open one that are Policy Agent or environment files', async () => {
+  test('members beside an open one that are configuration files of Communications Server', async () => {
     const files = disk();
     const lib = library(files);
     await lib.open(at('PAGENTTN'), 'pagent', members['PAGENTTN'] as string);
-    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN']);
+    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN', 'TN3270']);
     expect(lib.model.stacks.map((s) => s.name)).toEqual(['TCPIP']);
     expect(lib.model.scopesOf(at('PAGENTTN')).map((s) => ({ files: s.files, complete: s.complete }))).toEqual([{ files: [at('PAGENTCO'), at('PAGENTTN')], complete: true }]);
   });
@@ -61,7 +61,7 @@ describe('what takes part', () => {
   test('folders named like TCPPARMS in the workspace, without any open file', async () => {
     const lib = library(disk(), { roots: ['mem:/git'] });
     await lib.ready();
-    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN']);
+    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN', 'TN3270']);
   });
 
   test('no other folder of the workspace, until a statement names a file in it', async () => {
@@ -97,11 +97,11 @@ describe('what takes part', () => {
     expect(lib.model.files.get(at('ODD'))?.language).toBe('pagent');
   });
 
-  test('a Telnet profile stays out, even when TTLSConfig names it by mistake', async () => {
+  test('a Telnet profile is no policy, even when TTLSConfig names it by mistake', async () => {
     const lib = library(disk());
     await lib.open(at('PAGENTT'), 'pagent', "TTLSConfig //'USER.TCPPARMS(TN3270)'\n");
-    expect(names(lib)).not.toContain('TN3270');
-    expect(lib.whyAbsent(at('TN3270'))).toBe('other-language');
+    expect(lib.model.files.get(at('TN3270'))?.language).toBe('tn3270');
+    expect(lib.model.includesFrom(at('PAGENTT')).map((include) => include.target)).toEqual([undefined]);
   });
 
   test('from z/OS through Zowe Explorer, only the members that are named are read', async () => {
@@ -186,7 +186,7 @@ describe('changes', () => {
     for (const [name, text] of Object.entries(members)) files.write(`mem:/git/PROD.TCPPARMS/${name}`, text);
     await lib.changedOnDisk([folder, 'mem:/git/PROD.TCPPARMS']);
     expect([...lib.model.files.keys()].every((uri) => uri.startsWith('mem:/git/PROD.TCPPARMS/'))).toBe(true);
-    expect(names(lib)).toHaveLength(5);
+    expect(names(lib)).toHaveLength(6);
   });
 
   test('a change on disk of an open document does not count until it is closed', async () => {
@@ -253,8 +253,8 @@ describe('what cannot be read', () => {
     files.lock(at('LOCKED'));
     const lib = library(files);
     await lib.addFiles([at('LOCKED'), at('BINARY'), at('NOWHERE'), at('TN3270'), at('PAGENTTN')]);
-    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN']);
-    expect(['LOCKED', 'BINARY', 'NOWHERE', 'TN3270', 'PAGENTTN'].map((name) => lib.whyAbsent(at(name)))).toEqual(['unreadable', 'not-text', 'unreadable', 'other-language', undefined]);
+    expect(names(lib)).toEqual(['PAGENTCF', 'PAGENTCO', 'PAGENTEN', 'PAGENTT', 'PAGENTTN', 'TN3270']);
+    expect(['LOCKED', 'BINARY', 'NOWHERE', 'TN3270', 'PAGENTTN'].map((name) => lib.whyAbsent(at(name)))).toEqual(['unreadable', 'not-text', 'unreadable', undefined, undefined]);
   });
 
   test('a file system that throws is a file system without files', async () => {
@@ -305,7 +305,7 @@ describe('what cannot be read', () => {
     setTimeout(count, 0);
     await lib.open(at('PAGENTTN'), 'pagent', members['PAGENTTN'] as string);
     done = true;
-    expect(names(lib)).toHaveLength(5);
+    expect(names(lib)).toHaveLength(6);
     expect(turns).toBeGreaterThan(100);
   });
 });

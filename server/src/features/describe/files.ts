@@ -1,6 +1,6 @@
 /** Names of data sets and UNIX files in words: which file here stands for them, or what to do when none was found. */
 import type { FileRole } from '../../catalog/types.js';
-import type { KnownMissing, Model } from '../../workspace/model.js';
+import type { KnownMissing, Link, Model } from '../../workspace/model.js';
 import { displayFileName, type FileName } from '../../workspace/names.js';
 import { code, joined, paragraphs, plain, title } from './markdown.js';
 import { fileLink } from './source-text.js';
@@ -18,6 +18,11 @@ export interface NamedFile {
 /** A file name in a statement: its role, and the file that it stands for here. */
 export function describeFileName(named: NamedFile, model: Model): string {
   return paragraphs(title(displayFileName(named.name), named.common ? `common ${roleName(named.role)}` : roleName(named.role)), whereabouts(named, model), formNote(named.name));
+}
+
+/** A file name in a file of another language than Policy Agent's. */
+export function describeLink(link: Link, model: Model): string {
+  return paragraphs(title(displayFileName(link.name), link.purpose), whereabouts({ name: link.name, role: 'main', target: link.target, missing: link.targetKnownMissing }, model), formNote(link.name));
 }
 
 function whereabouts(named: NamedFile, model: Model): string {

@@ -1,0 +1,3 @@
+import type { LanguageFeatures } from '../language.js';
+
+export const cssmtpFeatures: LanguageFeatures = {};
