@@ -13,6 +13,7 @@ export function addLog(program: Command, io: Io, done: (exitCode: number) => voi
     .addOption(new Option('--connections <which>', 'connections that are told at the end').choices(['failed', 'all', 'none']).default('failed'))
     .option('--connection <id>', 'only this connection: its CONNID')
     .addOption(new Option('--format <format>', 'how records are written').choices(['pretty', 'json']).default('pretty'))
+    .option('--pcap <file>', 'write the TLS records of EZD1285I as a packet capture for Wireshark (pcapng)')
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
     .addOption(releaseOption('release of z/OS'))
     .option('--color', 'use colours')

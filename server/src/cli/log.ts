@@ -1,13 +1,15 @@
 /** `tcpparms log`: the errors of logs, what they mean, where in the configuration they come from, and what to do. */
+import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
 import { returnCode, returnCodeRange } from '../catalog/index.js';
+import { Capture } from '../logs/capture.js';
 import { Connections, type ConnectionStory } from '../logs/connections.js';
 import { linesOf } from '../logs/lines.js';
 import { locate } from '../logs/locate.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
-import { exitCodes, wantsColor, type Io } from './io.js';
+import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
 import { visible } from './terminal-text.js';
@@ -17,6 +19,7 @@ export interface LogOptions extends SettingsOptions {
   readonly library?: string;
   readonly connections: 'failed' | 'all' | 'none';
   readonly connection?: string;
+  readonly pcap?: string;
   readonly color?: boolean;
 }
 
@@ -27,6 +30,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   const library = options.library === undefined ? undefined : await findPolicies([options.library], options, io);
   const writer = options.format === 'json' ? new JsonWriter(io) : new PrettyWriter(io, options);
   let failed = library !== undefined && library.exitCode !== exitCodes.clean;
+  const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, io);
   writer.begin();
   for (const file of files) {
     const chunks = await open(file, io);
@@ -35,7 +39,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       failed = true;
     } else {
       try {
-        await readLog(chunks, file, options, library, writer);
+        await readLog(chunks, file, options, library, writer, capture?.capture);
       } catch (error) {
         if (!isFileError(error)) throw error;
         io.err(`${file}: it cannot be read to its end (${error.code}).\n`);
@@ -44,8 +48,30 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
     }
   }
   writer.end();
+  capture?.close();
   if (failed) return exitCodes.usage;
   return writer.errors > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/** A capture in a new file. @throws UsageError when the file cannot be written */
+function openCapture(file: string, io: Io): { readonly capture: Capture; close(): void } {
+  const handle = openForWriting(path.resolve(io.cwd, file), file);
+  const capture = new Capture((bytes) => void writeSync(handle, bytes));
+  const close = (): void => {
+    closeSync(handle);
+    const { written, filled, lost } = capture;
+    io.err(`${file}: ${counted(written, 'TLS record')}${filled > 0 ? `, ${filled} of them filled up with zeros, as the log shows only a part` : ''}.${lost > 0 ? ` ${counted(lost, 'data line')} left out: the log does not show where the record begins.` : ''}\n`);
+  };
+  return { capture, close };
+}
+
+function openForWriting(file: string, given: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    if (isFileError(error)) throw new UsageError(`${given}: it cannot be written (${error.code}).`);
+    throw error;
+  }
 }
 
 /** Trouble of the file system has a code such as EISDIR; anything else is a fault of ours. */
@@ -67,19 +93,21 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer): Promise<void> {
+async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, capture?: Capture): Promise<void> {
   const reader = new RecordReader();
   const connections = new Connections();
   const only = options.connection?.toUpperCase().padStart(8, '0');
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       const story = connections.add(record);
+      if (only === undefined || story?.id === only) capture?.add(record, story);
       if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
       writer.record(factsOf(record, story, library), file);
     }
   };
   for await (const lines of linesOf(chunks)) for (const line of lines) take(reader.next(line));
   take(reader.end());
+  capture?.end();
   const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));
   if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
 }

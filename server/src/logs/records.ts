@@ -13,6 +13,8 @@ export interface LogRecord {
   readonly message: Message | undefined;
   /** The whole record on one line, without what a console puts before continuation lines. */
   readonly text: string;
+  /** What stands in front of the message number: time, system, job. */
+  readonly prefix: string;
   /** By the names that the patterns of the catalogue give: rc, rule, connId … */
   readonly fields: Readonly<Record<string, string | undefined>>;
   /** How bad it is: by its message or record type; a return code other than 0 is an error. */
@@ -90,7 +92,7 @@ function recordOf({ line, id, lines, foldable }: Open): LogRecord {
   const head = first.slice(from).trimEnd();
   const text = [head, ...lines.slice(1)].join(' ').trimEnd();
   const fields = fieldsIn(row, text, head, foldable);
-  return { line, id, message: row, text, fields, severity: isQuoted(foldable, row, fields) ? 'other' : severityOf(row?.severity, fields['rc']) };
+  return { line, id, message: row, text, prefix: first.slice(0, from), fields, severity: isQuoted(foldable, row, fields) ? 'other' : severityOf(row?.severity, fields['rc']) };
 }
 
 /** AT-TLS errors always have a return code: without it, somebody writes about the message. */
@@ -131,5 +133,5 @@ function agentRecordOf(line: string, number: number): LogRecord | undefined {
   if (type === undefined) return undefined;
   const row = agentMessages.find(({ pattern }) => patternOf(pattern ?? '$^').test(text));
   const fields = { ...found, ...(row && fieldsOf(row, text)) };
-  return { line: number, id: row?.id ?? type, message: row, text, fields, severity: severityOf(agentTypes.get(type), undefined) };
+  return { line: number, id: row?.id ?? type, message: row, text, prefix: '', fields, severity: severityOf(agentTypes.get(type), undefined) };
 }

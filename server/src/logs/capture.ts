@@ -1,0 +1,154 @@
+/** TLS records of EZD1285I data lines as a capture. A record is one segment; the TCP handshake in front is made up. */
+import type { ConnectionStory } from './connections.js';
+import { captureHead, packet, tcpFlags, type Endpoint } from './pcapng.js';
+import type { LogRecord } from './records.js';
+
+/** Connections with an unfinished record that are kept at a time. */
+const mostStreams = 1000;
+const headerLength = 5;
+
+interface Side {
+  sent: number;
+  /** Bytes of the record that has begun, and how many it has by its header. */
+  pending: number[];
+  wanted: number;
+}
+
+interface Stream {
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly sides: Readonly<Record<'RECV' | 'SEND', Side>>;
+  time: number;
+}
+
+/** Writes a capture while a log is read. */
+export class Capture {
+  /** TLS records written; those of which the log has only a part; data lines that belong to no record. */
+  written = 0;
+  filled = 0;
+  lost = 0;
+  private readonly streams = new Map<string, Stream>();
+  private clock = 0;
+
+  constructor(private readonly write: (bytes: Uint8Array) => void) {
+    write(captureHead());
+  }
+
+  /** Takes a record of the log with what is known of its connection. */
+  add(record: LogRecord, story: ConnectionStory | undefined): void {
+    const { direction, kind, data } = record.fields;
+    if (record.id !== 'EZD1285I' || !story || data === undefined || kind !== 'CIPHER') return;
+    if (direction !== 'RECV' && direction !== 'SEND') return;
+    const stream = this.streamOf(story, record);
+    stream.time = this.timeOf(record);
+    this.take(stream, direction, bytesOf(data));
+  }
+
+  /** Records that are still unfinished are written as far as they came. */
+  end(): void {
+    for (const id of [...this.streams.keys()]) this.close(id);
+  }
+
+  private streamOf(story: ConnectionStory, record: LogRecord): Stream {
+    const key = `${story.id} ${story.firstLine}`;
+    const before = this.streams.get(key);
+    if (before) return before;
+    const [oldest] = this.streams.size >= mostStreams ? this.streams.keys() : [];
+    if (oldest !== undefined) this.close(oldest);
+    const side = (): Side => ({ sent: 1, pending: [], wanted: 0 });
+    const number = parseInt(story.id, 16);
+    const stream: Stream = {
+      local: endpoint(story.fields['localIp'], story.fields['localPort'], [192, 0, 2, 1], 443),
+      remote: endpoint(story.fields['remoteIp'], story.fields['remotePort'], [198, 51, 100, number % 254 + 1], 1024 + (number % 60000)),
+      sides: { RECV: side(), SEND: side() },
+      time: this.timeOf(record),
+    };
+    this.streams.set(key, stream);
+    this.connect(stream);
+    return stream;
+  }
+
+  private connect({ local, remote, time }: Stream): void {
+    const payload = new Uint8Array();
+    const comment = 'TCP headers are made up: the log has TLS records only.';
+    this.write(packet({ from: remote, to: local, sequence: 0, acknowledged: 0, flags: tcpFlags.syn, payload, time, comment }));
+    this.write(packet({ from: local, to: remote, sequence: 0, acknowledged: 1, flags: tcpFlags.synAck, payload, time }));
+    this.write(packet({ from: remote, to: local, sequence: 1, acknowledged: 1, flags: tcpFlags.ack, payload, time }));
+  }
+
+  private take(stream: Stream, direction: 'RECV' | 'SEND', bytes: readonly number[]): void {
+    const side = stream.sides[direction];
+    const missing = side.wanted - side.pending.length;
+    // A header where a body should be: the log has not shown that body.
+    if (missing > 0 && isHeader(bytes) && (bytes.length === lengthOf(bytes) || (bytes.length === headerLength ? missing !== headerLength : bytes.length > missing))) this.flush(stream, direction);
+    let at = 0;
+    while (at < bytes.length) {
+      if (side.wanted === 0) {
+        const rest = bytes.slice(at);
+        if (!isHeader(rest)) {
+          this.lost++;
+          return;
+        }
+        side.wanted = lengthOf(rest);
+      }
+      const part = bytes.slice(at, at + side.wanted - side.pending.length);
+      side.pending.push(...part);
+      at += part.length;
+      if (side.pending.length === side.wanted) this.flush(stream, direction);
+    }
+  }
+
+  /** Writes the record that has begun; what the log does not show of it is zeros, and said so. */
+  private flush(stream: Stream, direction: 'RECV' | 'SEND'): void {
+    const side = stream.sides[direction];
+    if (side.wanted === 0) return;
+    const payload = new Uint8Array(side.wanted);
+    payload.set(side.pending);
+    const missing = side.wanted - side.pending.length;
+    const [from, to] = direction === 'RECV' ? [stream.remote, stream.local] : [stream.local, stream.remote];
+    const comment = missing > 0 ? `The log shows ${side.pending.length} of ${side.wanted} bytes of this record; the rest is zeros.` : undefined;
+    this.write(packet({ from, to, sequence: side.sent, acknowledged: stream.sides[direction === 'RECV' ? 'SEND' : 'RECV'].sent, flags: tcpFlags.pushAck, payload, time: stream.time, comment }));
+    side.sent = (side.sent + side.wanted) % 2 ** 32;
+    side.pending = [];
+    side.wanted = 0;
+    this.written++;
+    if (missing > 0) this.filled++;
+  }
+
+  private close(id: string): void {
+    const stream = this.streams.get(id);
+    if (!stream) return;
+    this.flush(stream, 'RECV');
+    this.flush(stream, 'SEND');
+    this.streams.delete(id);
+  }
+
+  /** The time of day that the line begins with, on 1 January 1970 as logs name no year; microseconds keep the order. */
+  private timeOf({ prefix }: LogRecord): number {
+    const found = /\b(\d{1,2})[:.](\d{2})[:.](\d{2})\b/.exec(prefix);
+    this.clock++;
+    const seconds = found ? Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]) : 0;
+    return seconds * 1_000_000 + (this.clock % 1_000_000);
+  }
+}
+
+/** Type, version and length of a TLS record. */
+const isHeader = (bytes: readonly number[]): boolean => bytes.length >= headerLength && (bytes[0] ?? 0) >= 0x14 && (bytes[0] ?? 0) <= 0x18 && bytes[1] === 3 && (bytes[2] ?? 9) <= 4;
+
+/** Bytes of the record by its header, with the header. */
+const lengthOf = (bytes: readonly number[]): number => headerLength + (((bytes[3] ?? 0) << 8) | (bytes[4] ?? 0));
+
+function bytesOf(hex: string): number[] {
+  const bytes: number[] = [];
+  for (let i = 0; i + 1 < hex.length; i += 2) bytes.push(parseInt(hex.slice(i, i + 2), 16));
+  return bytes;
+}
+
+/** An IPv4 address of the log, also in its IPv6 form; any other is replaced. */
+function endpoint(address: string | undefined, port: string | undefined, otherAddress: Endpoint['address'], otherPort: number): Endpoint {
+  const found = /(?:^|:)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address ?? '')?.slice(1).map(Number);
+  const [a, b, c, d] = found ?? [];
+  const isAddress = a !== undefined && b !== undefined && c !== undefined && d !== undefined && Math.max(a, b, c, d) <= 255;
+  const number = Number(port);
+  return { address: isAddress ? [a, b, c, d] : otherAddress, port: number > 0 && number <= 65535 ? number : otherPort };
+}

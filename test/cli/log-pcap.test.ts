@@ -1,0 +1,35 @@
+/** `tcpparms log --pcap`, read by Wireshark's `tshark` (Debian: `apt-get install tshark`). Without it this test fails: it would prove nothing. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { tcpparms } from './command.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tcpparms-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const hello = `0303${'5a'.repeat(32)}000004c02fc03001000000`;
+const length = (hello.length / 2).toString(16).padStart(6, '0');
+const handshake = `01${length}${hello}`;
+const header = `160301${(handshake.length / 2).toString(16).padStart(4, '0')}`;
+const data = (direction: string, hex: string): string => `Jun  1 10:00:00 SYSA TTLS[1]: 10:00:00 TCPIP    EZD1285I TTLS Data CONNID: 000000B2 ${direction} CIPHER ${hex}`;
+
+test('header and body in two lines become one Client Hello; a record without its body does not swallow the next one', async () => {
+  const stdin = [
+    'EZD1281I TTLS Map CONNID: 000000B2 LOCAL: 192.0.2.7..2023 REMOTE: ::FFFF:192.0.2.9..4000 JOBNAME: TN USERID: TCPIP TYPE: InBound STATUS: Enabled RULE: TN ACTIONS: A **N/A** **N/A**',
+    data('RECV', header),
+    data('RECV', handshake),
+    data('SEND', '1603030020'),
+    data('SEND', '15030300020228'),
+  ].join('\n');
+  const file = path.join(folder, 'out.pcapng');
+  const { err } = await tcpparms(`log --pcap ${file} -`, { stdin });
+  expect(err).toContain('3 TLS records, 1 of them filled up with zeros');
+  const rows = execFileSync('tshark', ['-r', file, '-Y', 'tls', '-T', 'fields', '-e', 'ip.src', '-e', 'tcp.srcport', '-e', 'tls.handshake.type', '-e', 'tls.record.content_type', '-e', 'tls.alert_message.desc'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  expect(rows.trimEnd().split('\n').map((row) => row.split('\t'))).toEqual([
+    ['192.0.2.9', '4000', '1', '22', ''],
+    ['192.0.2.7', '2023', '', '22', ''],
+    ['192.0.2.7', '2023', '', '21', '40'],
+  ]);
+});
