@@ -16,6 +16,7 @@ const stages = [
   { name: 'architecture', title: 'Architecture', run: suites.architecture },
   { name: 'generated', title: 'Generated files are fresh', run: suites.generated },
   { name: 'unit', title: 'Unit, protocol, grammar and corpus tests', run: suites.unit },
+  { name: 'capture', title: 'Captures of TLS records, read by Wireshark', run: suites.capture },
   { name: 'package', title: 'Package', needs: ['build'], run: suites.packaged },
   { name: 'host', title: 'In VS Code: extension host in Node', needs: ['build'], inEditor: true, run: suites.host },
   { name: 'web', title: 'In VS Code: extension host in a web worker', needs: ['build'], inEditor: true, run: suites.web },

@@ -1,7 +1,7 @@
 // The browser in which the workbench is shown.
 import process from 'node:process';
 import { isExecutable, onPath } from './commands.mjs';
-import { runOrThrow } from './processes.mjs';
+import { installPackage } from './packages.mjs';
 import { Unavailable } from './unavailable.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -28,12 +28,7 @@ export async function chromium() {
   if (named) return named;
   const installed = names.map(onPath).find(Boolean);
   if (installed) return installed;
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
-    console.log('Installing Chromium from the packages of this system …');
-    await runOrThrow('apt-get', ['update'], { quiet: true });
-    await runOrThrow('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    const fresh = onPath('chromium');
-    if (fresh) return fresh;
-  }
+  const fresh = await installPackage('chromium');
+  if (fresh) return fresh;
   throw new Unavailable('No Chromium was found. Install the package chromium (or google-chrome), or set CHROMIUM to the path of one.');
 }

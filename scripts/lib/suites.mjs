@@ -7,6 +7,7 @@ import { npm, run, runOrThrow } from './processes.mjs';
 import { inProject, manifest, readJson, resultsFolder, root } from './project.mjs';
 import { build } from './setup.mjs';
 import { tally } from './tally.mjs';
+import { needTshark } from './tshark.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
@@ -46,12 +47,24 @@ export async function generated() {
   return yes;
 }
 
-/** Everything that vitest runs. @returns {Promise<Tally>} */
-export async function unit() {
+/** Needs a program that not every machine has: a stage of its own. */
+const captureTest = 'test/cli/log-pcap.test.ts';
+
+/** Everything that vitest runs on any machine. */
+export const unit = () => vitest('unit', ['--exclude', captureTest]);
+
+/** What Wireshark makes of the captures that `tcpparms log --pcap` writes. */
+export async function capture() {
+  await needTshark();
+  return vitest('capture', [captureTest]);
+}
+
+/** @param {string} name Of the report. @param {readonly string[]} args @returns {Promise<Tally>} */
+async function vitest(name, args) {
   mkdirSync(resultsFolder, { recursive: true });
-  const report = path.join(resultsFolder, 'unit.json');
-  const vitest = inProject('node_modules/vitest/vitest.mjs');
-  await run(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { cwd: root });
+  const report = path.join(resultsFolder, `${name}.json`);
+  const program = inProject('node_modules/vitest/vitest.mjs');
+  await run(process.execPath, [program, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], { cwd: root });
   if (!existsSync(report)) throw new Error('The tests broke off: there is no report.');
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = readJson(report);
   const failed = numFailedTests + numPendingTests + numTodoTests;

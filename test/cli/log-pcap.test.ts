@@ -1,4 +1,4 @@
-/** `tcpparms log --pcap`, read by Wireshark's `tshark` (Debian: `apt-get install tshark`). Without it this test fails: it would prove nothing. */
+/** `tcpparms log --pcap`, read by Wireshark's `tshark`. A stage of its own of `npm test`, which installs the program or says loudly that this did not run. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
