@@ -3,6 +3,8 @@
  * profile the files that it includes, a started task its environment and configuration files. One reader a language.
  */
 import type { ConfigurationLanguage, LanguageId } from '../catalog/types.js';
+import { jclOperand, parseJcl, startOption, type JclStatement, type JclValue } from '../syntax/jcl.js';
+import { parseTcpipProfile } from '../syntax/tcpip-profile.js';
 import type { Span } from '../syntax/tree.js';
 import { stdenvMainFile } from './stdenv.js';
 
@@ -21,6 +23,8 @@ export type LinkReader = (text: string) => Iterable<FileLink>;
 
 const readers: Partial<Record<LanguageId, LinkReader>> = {
   stdenv: environmentLinks,
+  'tcpip-profile': profileLinks,
+  jcl: startedTaskLinks,
 };
 
 /** The files that a file of one of these languages names, in order. None for Policy Agent files: their statements are facts (facts.ts). */
@@ -31,4 +35,51 @@ export function linksIn(language: LanguageId, text: string): Iterable<FileLink> 
 function environmentLinks(text: string): FileLink[] {
   const main = stdenvMainFile(text);
   return main ? [{ ...main, language: 'pagent', purpose: 'main configuration file' }] : [];
+}
+
+/** INCLUDE data.set(member): a fully qualified name without quotation marks (reference: tcpip-profile, INCLUDE). */
+function profileLinks(text: string): FileLink[] {
+  if (!/include/i.test(text)) return [];
+  return parseTcpipProfile(text).statements.flatMap(({ type, operands: [word] }) =>
+    type.name === 'INCLUDE' && word ? [{ text: asFileName(word.text), span: { start: word.start, end: word.end }, language: 'tcpip-profile' as const, purpose: 'included profile' }] : [],
+  );
+}
+
+/** What the JCL of Policy Agent and syslogd names: the environment file of its DD, and the configuration files of start options (reference: pagent-main, startedTask, startOptions; syslogd, startOptions). */
+function startedTaskLinks(text: string): FileLink[] {
+  const statements = parseJcl(text);
+  const names = environmentDds(text);
+  return statements.flatMap((statement) => {
+    if (statement.operation === 'DD') return names.has(statement.name) ? environmentDd(statement) : [];
+    return statement.operation === 'EXEC' || statement.operation === 'PROC' || statement.operation === 'SET' ? optionLinks(statement, text) : [];
+  });
+}
+
+/** STDENV, and the DD names that _CEE_ENVFILE is set to. */
+function environmentDds(text: string): ReadonlySet<string> {
+  return new Set(['STDENV', ...[...text.matchAll(/_CEE_ENVFILE(?:_S)?=DD:(\w{1,8})/gi)].map((match) => (match[1] ?? '').toUpperCase())]);
+}
+
+function environmentDd(statement: JclStatement): FileLink[] {
+  const value = jclOperand(statement, 'DSN', 'DSNAME', 'PATH');
+  return value ? linkOf(value, 'stdenv', 'environment file') : [];
+}
+
+function optionLinks(statement: JclStatement, text: string): FileLink[] {
+  const isPagent = /\bPGM=PAGENT\b/i.test(text);
+  const isSyslogd = /\b(?:PGM|PROG)=\'?SYSLOGD\b/i.test(text);
+  if (isPagent === isSyslogd) return [];
+  const value = isPagent ? startOption(statement, 'c', true) : startOption(statement, 'f', false);
+  return value ? linkOf(value, isPagent ? 'pagent' : 'syslogd', isPagent ? 'main configuration file' : 'syslogd configuration file') : [];
+}
+
+/** Names with symbols (&HLQ..PARMS) are not known before the task starts. */
+function linkOf({ text, start, end }: JclValue, language: ConfigurationLanguage, purpose: string): FileLink[] {
+  return /[&*]/.test(text) || text === '' ? [] : [{ text: asFileName(text), span: { start, end }, language, purpose }];
+}
+
+/** A data set name as names.ts reads it: `//'DSN(MEMBER)'`. Quotation marks inside PARM are doubled. */
+function asFileName(text: string): string {
+  const bare = text.replace(/''/g, "'");
+  return bare.startsWith('/') ? bare : `//'${bare.replace(/^'|'$/g, '')}'`;
 }

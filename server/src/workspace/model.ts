@@ -177,7 +177,7 @@ class ModelSnapshot implements Model {
 
   /** A file is what the statements that name it say; one that nothing names is what its own statements say. */
   private assignRoles(): void {
-    for (const environment of this.environments) if (environment.target) this.addRole(environment.target, 'main');
+    for (const link of this.links) if (link.target && link.language === 'pagent') this.addRole(link.target, 'main');
     for (const file of this.files.values()) if (file.language === 'pagent' && isMain(file, this.namedAsImage(file.uri))) this.addRole(file.uri, 'main');
     for (const include of this.includes) {
       if (include.target && include.target !== include.from) this.addRole(include.target, include.reference.role);

@@ -1,0 +1,66 @@
+/** What the editor shows in PROFILE.TCPIP. */
+import { describe, expect, test } from 'vitest';
+import { completion } from '../../../server/src/features/languages/tcpip-profile/completion.js';
+import { hover } from '../../../server/src/features/languages/tcpip-profile/hover.js';
+import { foldings, symbols } from '../../../server/src/features/languages/tcpip-profile/structure.js';
+import { definition } from '../../../server/src/features/navigation.js';
+import { uriOf } from '../../support/library.js';
+import { atCursor, inText } from '../features/cursor.js';
+
+const profile = (text: string): ReturnType<typeof inText> => inText('tcpip-profile', text);
+const shown = (text: string): string | undefined => {
+  const { context, offset } = profile(text);
+  return hover(context, offset)?.contents;
+};
+const offered = (text: string): string[] => {
+  const { context, offset } = profile(text);
+  return completion(context, offset).map(({ label }) => label);
+};
+
+describe('hover', () => {
+  test('on a statement, shortened or not', () => {
+    expect(shown('TCPCON‸FIG TTLS')).toContain('TCPCONFIG');
+    expect(shown('NETM‸ON ON')).toContain('NETMONITOR');
+  });
+  test('on an operand keyword and on a fixed word, with what applies when it is left out', () => {
+    expect(shown('TCPCONFIG FINW‸ 10')).toContain('FINWAIT2TIME');
+    expect(shown('TCPCONFIG TT‸LS')).toMatch(/AT-TLS is active[\s\S]*NOTTLS/);
+  });
+  test('on an END keyword', () => expect(shown('AUTOLOG\n FTPD\nENDAUTO‸LOG')).toContain('Ends `AUTOLOG`'));
+  test('has nothing to say of names and comments', () => {
+    expect(shown('AUTOLOG\n FT‸PD\nENDAUTOLOG')).toBeUndefined();
+    expect(shown('TCPCONFIG TTLS ; TT‸LS')).toBeUndefined();
+  });
+});
+
+describe('completion', () => {
+  test('offers statements where a line begins', () => {
+    expect(offered('‸')).toEqual(expect.arrayContaining(['TCPCONFIG', 'PORT', 'AUTOLOG', 'INCLUDE']));
+    expect(offered('TCPCONFIG TTLS\nPO‸')).toEqual(expect.arrayContaining(['PORT', 'PORTRANGE']));
+  });
+  test('offers the words of the statement inside it', () => {
+    expect(offered('TCPCONFIG T‸')).toEqual(expect.arrayContaining(['TTLS', 'NOTTLS', 'RESTRICTLOWPORTS', 'FINWAIT2TIME']));
+    expect(offered('TCPCONFIG T‸')).not.toContain('PORT');
+    expect(offered('AUTOLOG\n FTPD D‸\nENDAUTOLOG')).toContain('DELAYSTART');
+  });
+  test('offers the END keyword that is missing', () => expect(offered('AUTOLOG\n FTPD\n‸')).toContain('ENDAUTOLOG'));
+  test('offers nothing in a comment', () => expect(offered('TCPCONFIG ; T‸')).toEqual([]));
+});
+
+test('outline: statements, and the entries of lists', () => {
+  const { context } = profile('TCPCONFIG TTLS RESTRICTLOWPORTS\nPORT\n 21 TCP FTPD1\n 514 UDP SYSLOGD\n‸');
+  expect(symbols(context).map(({ name, detail, children }) => [name, detail, ...children.map((child) => child.name)])).toEqual([
+    ['TCPCONFIG', 'TTLS RESTRICTLOWPORTS'],
+    ['PORT', '', '21 TCP FTPD1', '514 UDP SYSLOGD'],
+  ]);
+});
+
+test('folding: statements of several lines', () => {
+  const { context, text } = profile('TCPCONFIG TTLS\nAUTOLOG\n FTPD\nENDAUTOLOG‸');
+  expect(foldings(context).map(({ start, end }) => text.slice(start, end))).toEqual(['AUTOLOG\n FTPD\nENDAUTOLOG']);
+});
+
+test('INCLUDE leads to the member', () => {
+  const { context, offset } = atCursor({ TCPIPROF: 'INCLUDE USER.TCP‸PARMS(PROFILE2)\n', PROFILE2: 'VIPADYNAMIC\nENDVIPADYNAMIC\n' });
+  expect(definition(context, offset).map(({ full }) => full.uri)).toEqual([uriOf('PROFILE2')]);
+});
