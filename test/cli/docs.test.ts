@@ -36,7 +36,7 @@ test('the parameters on the page of JSON forms are those of the command', async 
   for (const line of shown) expect(rules[0]?.parameters).toContainEqual(JSON.parse(line));
 });
 
-test.each(['check', 'explain', 'effective', 'match', 'diff', 'log'])('every option of %s is on the page', async (command) => {
+test.each(['check', 'explain', 'effective', 'match', 'diff', 'drift', 'log'])('every option of %s is on the page', async (command) => {
   const { out } = await tcpparms(`${command} --help`);
   const options = [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1] ?? '');
   expect(options.length).toBeGreaterThan(2);

@@ -1,6 +1,8 @@
-/** The commands about what a policy means: effective, match, diff. What they need is loaded when they run. */
+/** The commands about what a policy means: effective, match, diff, drift. What they need is loaded when they run. */
 import { type Command, Option } from 'commander';
+import { configurationLanguages } from '../catalog/types.js';
 import type { DiffOptions } from './diff.js';
+import type { DriftOptions } from './drift.js';
 import type { EffectiveOptions } from './effective.js';
 import type { Io } from './io.js';
 import type { MatchOptions } from './match.js';
@@ -12,6 +14,7 @@ export function addPolicyCommands(program: Command, io: Io, done: Done): void {
   addEffective(program, io, done);
   addMatch(program, io, done);
   addDiff(program, io, done);
+  addDrift(program, io, done);
 }
 
 /** The options that say what to read, and how to show it. */
@@ -20,7 +23,7 @@ function withCommonOptions(command: Command): Command {
     .option('--stack <name>', 'only this stack')
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
     .addOption(releaseOption('release of z/OS whose defaults apply'))
-    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices(['pagent', 'stdenv']))
+    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices([...configurationLanguages]))
     .option('--stdin-name <path>', 'name of standard input, in the answer and among the files beside it')
     .option('--color', 'use colours')
     .option('--no-color', 'use no colours, as with NO_COLOR in the environment');
@@ -107,5 +110,30 @@ Examples:
   command.action(async (paths: string[], options: DiffOptions) => {
     const { diffCommand } = await import('./diff.js');
     done(await diffCommand(paths, options, io));
+  });
+}
+
+function addDrift(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('drift')
+    .description('Show where the live policy, as a saved display shows it, differs from what the members give.')
+    .argument('<path...>', 'file or folder with the members')
+    .requiredOption('--pasearch <file>', 'output of pasearch -t or of netstat ttls conn detail; - for standard input')
+    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
+  withCommonOptions(command).addHelpText(
+    'after',
+    `
+Stack and release are those in the heading of the display, unless --stack or --release say otherwise. A display of netstat
+has the rule of one connection; only that rule is compared.
+
+Exit codes: 0 no difference, 1 differences, 2 wrong usage or files that cannot be read.
+
+Examples:
+  tcpparms drift --pasearch pasearch.txt USER.Z24C.TCPPARMS
+  tcpparms drift --pasearch netstat.txt --stack TCPIP --format json .`,
+  );
+  command.action(async (paths: string[], options: DriftOptions) => {
+    const { driftCommand } = await import('./drift.js');
+    done(await driftCommand(paths, options, io));
   });
 }

@@ -11,6 +11,7 @@
  * - `coverageOf(policy)`: rules that can never match, rules that share connections (coverage.ts)
  * - `changesBetween(before, after)`: rules added, removed, changed, moved, newly shadowed (diff.ts); `diffLibraries`: that of every
  *   stack, and changes of the text without effect (library-diff.ts)
+ * - `driftOf(policy, readDisplay(text))`: where a saved pasearch or netstat display differs from the members (displays/)
  *
  * Values are immutable and worked out when first asked for; a policy belongs to one model and is thrown away with it.
  * Nothing throws on a broken policy: what cannot be read is absent, and names that resolve to nothing are in `rule.unresolved`.
@@ -22,6 +23,8 @@ export * from './conditions.js';
 export * from './connection.js';
 export * from './coverage.js';
 export * from './diff.js';
+export { type Difference, driftOf } from './displays/drift.js';
+export { type Display, readDisplay } from './displays/read.js';
 export * from './effective.js';
 export * from './library-diff.js';
 export * from './match.js';
