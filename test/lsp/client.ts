@@ -4,6 +4,7 @@ import { createMessageConnection, ErrorCodes, ResponseError, StreamMessageReader
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Diagnostic, InitializeParams, InitializeResult, Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { lifecycle } from '../../server/src/lsp/lifecycle.js';
 import { startServer } from '../../server/src/lsp/server.js';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.js';
 import { MemoryFileSystem } from '../../server/src/workspace/memory-filesystem.js';
@@ -30,7 +31,8 @@ const fullCapabilities: InitializeParams['capabilities'] = {
   textDocument: {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     definition: { linkSupport: true },
-    completion: { completionItem: { snippetSupport: true } },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
   },
 };
 
@@ -51,7 +53,7 @@ export class Client {
     const files = new MemoryFileSystem(Object.fromEntries(Object.entries(options.files ?? {}).map(([path, text]) => [uri(path), dedent(text)])));
     const up = new PassThrough();
     const down = new PassThrough();
-    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down));
+    const server = createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down), { messageStrategy: lifecycle() });
     startServer(server, () => ({ fileSystem: files, folderUri: (path, base) => (/^[a-z]+:/.test(path) ? path : `${base ?? root}/${path}`) }));
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const messages: string[] = [];

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures, type Connection } from 'vscode-lang
 import { URI } from 'vscode-uri';
 import type { FileSystem } from '../workspace/filesystem.js';
 import { clientFileSystem } from './client-filesystem.js';
+import { lifecycle } from './lifecycle.js';
 import { confinedFileSystem } from './node-confined-filesystem.js';
 import { nodeFileSystem } from './node-filesystem.js';
 import { startServer } from './server.js';
@@ -40,5 +41,5 @@ function folderUri(text: string, root: string | undefined): string | undefined {
 
 /** Starts the server for `tcpparms lsp --stdio` and for the extension. */
 export function main(): void {
-  startNodeServer(createConnection(ProposedFeatures.all));
+  startNodeServer(createConnection(ProposedFeatures.all, { messageStrategy: lifecycle() }));
 }

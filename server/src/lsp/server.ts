@@ -5,6 +5,7 @@
  * computed once for each model version and shared by diagnostics and code actions.
  */
 import type {
+  CancellationToken,
   CodeAction,
   CodeLens,
   Command,
@@ -14,8 +15,10 @@ import type {
   DocumentSymbol as LspSymbol,
   InitializeParams,
   InitializeResult,
+  InlayHint as LspHint,
   Location,
   LocationLink,
+  MarkupContent,
   Position,
   Range,
   TextDocumentContentChangeEvent,
@@ -57,6 +60,7 @@ import { policyMap, policyMaps } from '../features/map.js';
 import { changesSince, handshakeAnswer, handshakeChoices, matchAnswer } from '../features/questions.js';
 import type { Connection as ConnectionAsked } from '../policy/index.js';
 import { hover } from '../features/hover.js';
+import { inlayHints } from '../features/inlay-hints.js';
 import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../features/navigation.js';
 import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../features/structure.js';
 import type { FileSystem } from '../workspace/filesystem.js';
@@ -65,7 +69,11 @@ import { Library } from '../workspace/library.js';
 import { readLanguages, readSettings } from '../workspace/read-settings.js';
 import { defaultSettings, type Severity } from '../workspace/settings.js';
 import { canonicalUri } from '../workspace/uris.js';
-import { rangeOf, tableOf } from './convert.js';
+import { answerRefused } from './lifecycle.js';
+import { firstLoadPatience, namesPatience, within } from './patience.js';
+import { plainText } from './plain-text.js';
+import { Published } from './published.js';
+import { chooseEncoding, positionsIn, rangeOf, tableOf, type Encoding, type Positions } from './convert.js';
 import {
   changedNotification,
   changesRequest,
@@ -121,9 +129,15 @@ class Server {
   private hierarchicalSymbols = false;
   private definitionLinks = false;
   private snippets = false;
+  private encoding: Encoding = 'utf-16';
+  private hoverFormat: MarkupKind = MarkupKind.PlainText;
+  private documentationFormat: MarkupKind = MarkupKind.PlainText;
+  /** The library was read for the first time; or that takes long. */
+  private loaded: Promise<void> = Promise.resolve();
+  private firstLoadDone: () => void = () => undefined;
   private findings = new Map<string, readonly Finding[]>();
   private findingsModel: unknown;
-  private published = new Set<string>();
+  private readonly published = new Published();
   private scheduled = false;
   private shownProblems = '';
 
@@ -141,28 +155,31 @@ class Server {
     connection.onDidCloseTextDocument(({ textDocument: t }) => this.close(this.key(t.uri)));
     connection.onDidChangeWatchedFiles(({ changes }) => void this.changedOnDisk(changes));
     connection.onDidChangeConfiguration((params) => void this.configure(params.settings));
-    connection.onHover(({ textDocument, position }) => this.hover(this.key(textDocument.uri), position));
-    connection.onCompletion(({ textDocument, position, context }) => this.complete(this.key(textDocument.uri), position, context?.triggerCharacter));
+    connection.onHover(({ textDocument, position }, token) => this.hover(this.key(textDocument.uri), position, token));
+    connection.onCompletion(({ textDocument, position, context }, token) => this.complete(this.key(textDocument.uri), position, context?.triggerCharacter, token));
     connection.onCompletionResolve((item) => this.resolveCompletion(item));
-    connection.onDefinition(({ textDocument, position }) => this.definition(this.key(textDocument.uri), position));
-    connection.onReferences(({ textDocument, position, context }) => this.references(this.key(textDocument.uri), position, context.includeDeclaration));
-    connection.onDocumentHighlight(({ textDocument, position }) => this.highlight(this.key(textDocument.uri), position));
-    connection.onPrepareRename(({ textDocument, position }) => this.prepareRename(this.key(textDocument.uri), position));
-    connection.onRenameRequest(({ textDocument, position, newName }) => this.rename(this.key(textDocument.uri), position, newName));
-    connection.onDocumentSymbol(({ textDocument }) => this.symbols(this.key(textDocument.uri)));
-    connection.onWorkspaceSymbol(({ query }) => this.workspaceSymbols(query));
-    connection.onFoldingRanges(({ textDocument }) => this.folding(this.key(textDocument.uri)));
-    connection.onSelectionRanges(({ textDocument, positions }) => this.selection(this.key(textDocument.uri), positions));
-    connection.onDocumentLinks(({ textDocument }) => this.links(this.key(textDocument.uri)));
-    connection.onCodeLens(({ textDocument }) => this.lenses(this.key(textDocument.uri)));
+    connection.onDefinition(({ textDocument, position }, token) => this.definition(this.key(textDocument.uri), position, token));
+    connection.onReferences(({ textDocument, position, context }, token) => this.references(this.key(textDocument.uri), position, context.includeDeclaration, token));
+    connection.onDocumentHighlight(({ textDocument, position }, token) => this.highlight(this.key(textDocument.uri), position, token));
+    connection.onPrepareRename(({ textDocument, position }, token) => this.prepareRename(this.key(textDocument.uri), position, token));
+    connection.onRenameRequest(({ textDocument, position, newName }, token) => this.rename(this.key(textDocument.uri), position, newName, token));
+    connection.onDocumentSymbol(({ textDocument }, token) => this.symbols(this.key(textDocument.uri), token));
+    connection.onWorkspaceSymbol(({ query }, token) => this.workspaceSymbols(query, token));
+    connection.onFoldingRanges(({ textDocument }, token) => this.folding(this.key(textDocument.uri), token));
+    connection.onSelectionRanges(({ textDocument, positions }, token) => this.selection(this.key(textDocument.uri), positions, token));
+    connection.onDocumentLinks(({ textDocument }, token) => this.links(this.key(textDocument.uri), token));
+    connection.onCodeLens(({ textDocument }, token) => this.lenses(this.key(textDocument.uri), token));
     connection.onCodeLensResolve((lens) => this.resolveLens(lens));
-    connection.onCodeAction(({ textDocument, range, context }) => this.codeActions(this.key(textDocument.uri), range, context.only));
-    connection.languages.diagnostics.on(async ({ textDocument }) => {
+    connection.onCodeAction(({ textDocument, range, context }, token) => this.codeActions(this.key(textDocument.uri), range, context.only, token));
+    connection.languages.inlayHint.on(({ textDocument, range }, token) => this.hints(this.key(textDocument.uri), range, token));
+    connection.languages.diagnostics.on(async ({ textDocument }, token) => {
       await this.library.ready();
+      stopIfCancelled(token);
       return { kind: 'full', items: this.diagnosticsOf(this.key(textDocument.uri)) };
     });
-    connection.languages.diagnostics.onWorkspace(async () => {
+    connection.languages.diagnostics.onWorkspace(async (_params, token) => {
       await this.library.ready();
+      stopIfCancelled(token);
       const all = this.currentFindings();
       return { items: [...all.keys()].map((uri) => ({ kind: 'full' as const, uri: this.show(uri), version: this.documents.get(uri)?.version ?? null, items: this.diagnosticsOf(uri) })) };
     });
@@ -201,6 +218,7 @@ class Server {
     connection.onRequest(changesRequest, async ({ old }: { old: Record<string, string | null> }) =>
       changesSince(await this.explorerContext(), new Map(Object.entries(old).map(([uri, text]) => [this.key(uri), text]))),
     );
+    answerRefused(connection);
     connection.listen();
   }
 
@@ -233,11 +251,16 @@ class Server {
     this.hierarchicalSymbols = capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     this.definitionLinks = capabilities.textDocument?.definition?.linkSupport === true;
     this.snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+    this.encoding = chooseEncoding(capabilities.general?.positionEncodings);
+    this.hoverFormat = formatOf(capabilities.textDocument?.hover?.contentFormat);
+    this.documentationFormat = formatOf(capabilities.textDocument?.completion?.completionItem?.documentationFormat);
+    this.loaded = within(new Promise<void>((resolve) => (this.firstLoadDone = resolve)), firstLoadPatience);
     this.library = new Library(this.environment.fileSystem, defaultSettings, { roots: this.roots, languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }) });
     this.library.onDidChange(() => this.schedule());
     return {
       serverInfo: { name: 'tcpparms', version },
       capabilities: {
+        positionEncoding: this.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
         hoverProvider: true,
         completionProvider: { triggerCharacters: [' ', "'", '(', '/'], resolveProvider: true },
@@ -252,6 +275,7 @@ class Server {
         documentLinkProvider: {},
         codeLensProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...(capabilities.textDocument?.inlayHint ? { inlayHintProvider: true } : {}),
         ...(this.push ? {} : { diagnosticProvider: { identifier: source, interFileDependencies: true, workspaceDiagnostics: true } }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -275,6 +299,7 @@ class Server {
     }
     await this.configure(undefined);
     await this.library.ready();
+    this.firstLoadDone();
     this.schedule();
   }
 
@@ -300,6 +325,7 @@ class Server {
 
   private open(uri: string, languageId: string, version: number, text: string): void {
     this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
+    this.published.forget(uri);
     void this.library.open(uri, languageId as LanguageId, text).then(() => this.schedule());
     this.schedule();
   }
@@ -310,9 +336,10 @@ class Server {
     for (const change of changes) {
       const before = document.getText().length;
       if ('range' in change) {
-        const start = document.offsetAt(change.range.start);
-        const oldEnd = Math.max(start, document.offsetAt(change.range.end));
-        document = TextDocument.update(document, [change], version);
+        const positions = positionsIn(document, this.encoding);
+        const start = positions.offsetAt(change.range.start);
+        const oldEnd = Math.max(start, positions.offsetAt(change.range.end));
+        document = TextDocument.update(document, [{ range: rangeOf(document, { start, end: oldEnd }), text: change.text }], version);
         void this.library.edit(uri, document.getText(), { start, oldEnd, newEnd: start + change.text.length });
       } else {
         document = TextDocument.update(document, [change], version);
@@ -352,11 +379,12 @@ class Server {
     return file && { model, file, settings: this.library.settings };
   }
 
-  private table(uri: string): TextDocument | undefined {
+  /** Places in a file, as the client counts them. */
+  private table(uri: string): Positions | undefined {
     const live = this.documents.get(uri);
-    if (live) return live;
-    const file = this.library.model.files.get(uri);
-    return file && tableOf(file);
+    const file = live ? undefined : this.library.model.files.get(uri);
+    const document = live ?? (file && tableOf(file));
+    return document && positionsIn(document, this.encoding);
   }
 
   // Diagnostics
@@ -391,14 +419,13 @@ class Server {
 
   private publish(): void {
     const all = this.currentFindings();
-    const now = new Set<string>();
-    for (const [uri, findings] of all) {
-      if (findings.length === 0 && !this.published.has(uri) && !this.documents.has(uri)) continue;
-      if (findings.length > 0 || this.documents.has(uri)) now.add(uri);
-      void this.connection.sendDiagnostics({ uri: this.show(uri), version: this.documents.get(uri)?.version, diagnostics: this.diagnosticsOf(uri) });
-    }
-    for (const uri of this.published) if (!all.has(uri)) void this.connection.sendDiagnostics({ uri: this.show(uri), diagnostics: [] });
-    this.published = now;
+    const { files } = this.library.model;
+    const send = (uri: string, findings: readonly Finding[]): void => {
+      const version = this.documents.get(uri)?.version;
+      if (this.published.isNews(uri, version, findings, files)) void this.connection.sendDiagnostics({ uri: this.show(uri), version, diagnostics: this.diagnosticsOf(uri) });
+    };
+    for (const [uri, findings] of all) send(uri, findings);
+    for (const uri of this.published.uris) if (!all.has(uri)) send(uri, []);
   }
 
   private diagnosticsOf(uri: string): Diagnostic[] {
@@ -407,7 +434,7 @@ class Server {
     return (this.currentFindings().get(uri) ?? []).map((finding) => this.diagnostic(finding, table));
   }
 
-  private diagnostic(finding: Finding, table: TextDocument): Diagnostic {
+  private diagnostic(finding: Finding, table: Positions): Diagnostic {
     return {
       range: rangeOf(table, finding),
       severity: severities[finding.severity],
@@ -425,27 +452,42 @@ class Server {
 
   // Features
 
-  private async at<T>(uri: string, position: Position, ask: (context: FeatureContext, offset: number, table: TextDocument) => T): Promise<T | undefined> {
-    await this.library.ready();
+  /**
+   * What the question at a place of a file gives; undefined when the file is not known. `needs` says what must have been
+   * read: `names` waits a while for names that are being looked up, `library` until all of them are.
+   */
+  private async at<T>(uri: string, position: Position, ask: (context: FeatureContext, offset: number, table: Positions) => T, token: CancellationToken | undefined, needs: 'file' | 'names' | 'library' = 'names'): Promise<T | undefined> {
+    await this.read(needs);
+    stopIfCancelled(token);
     const context = this.context(uri);
     const table = this.table(uri);
     return context && table ? ask(context, table.offsetAt(position), table) : undefined;
   }
 
-  private async of<T>(uri: string, ask: (context: FeatureContext, table: TextDocument) => T): Promise<T | undefined> {
-    return this.at(uri, { line: 0, character: 0 }, (context, _offset, table) => ask(context, table));
+  private async of<T>(uri: string, ask: (context: FeatureContext, table: Positions) => T, token?: CancellationToken, needs: 'file' | 'names' | 'library' = 'names'): Promise<T | undefined> {
+    return this.at(uri, { line: 0, character: 0 }, (context, _offset, table) => ask(context, table), token, needs);
   }
 
-  private async hover(uri: string, position: Position) {
+  private async read(needs: 'file' | 'names' | 'library'): Promise<void> {
+    if (needs === 'library') return this.library.ready();
+    await this.loaded;
+    if (needs === 'names') await within(this.library.ready(), namesPatience);
+  }
+
+  private markup(markdown: string, format: MarkupKind): MarkupContent {
+    return { kind: format, value: format === MarkupKind.Markdown ? markdown : plainText(markdown) };
+  }
+
+  private async hover(uri: string, position: Position, token: CancellationToken) {
     const found = await this.at(uri, position, (context, offset, table) => {
       const result = hover(context, offset);
-      return result && { contents: { kind: MarkupKind.Markdown, value: result.contents }, range: rangeOf(table, result) };
-    });
+      return result && { contents: this.markup(result.contents, this.hoverFormat), range: rangeOf(table, result) };
+    }, token);
     return found ?? null;
   }
 
-  private async complete(uri: string, position: Position, trigger: string | undefined): Promise<CompletionItem[]> {
-    const items = await this.at(uri, position, (context, offset, table) => completion(context, offset, trigger).map((item) => this.completionItem(item, table, uri)));
+  private async complete(uri: string, position: Position, trigger: string | undefined, token: CancellationToken): Promise<CompletionItem[]> {
+    const items = await this.at(uri, position, (context, offset, table) => completion(context, offset, trigger).map((item) => this.completionItem(item, table, uri)), token, 'file');
     return items ?? [];
   }
 
@@ -455,16 +497,16 @@ class Server {
     if (typeof data?.uri !== 'string' || data.name === undefined) return item;
     const { uri, name } = data;
     const documentation = await this.of(uri, (context) => resolveCompletion(context, { name } as Parameters<typeof resolveCompletion>[1]));
-    return documentation ? { ...item, documentation: { kind: MarkupKind.Markdown, value: documentation } } : item;
+    return documentation ? { ...item, documentation: this.markup(documentation, this.documentationFormat) } : item;
   }
 
-  private completionItem(item: Completion, table: TextDocument, uri: string): CompletionItem {
+  private completionItem(item: Completion, table: Positions, uri: string): CompletionItem {
     const plain = item.snippet && !this.snippets;
     return {
       label: item.label,
       kind: completionKinds[item.kind],
       detail: item.detail,
-      documentation: item.documentation ? { kind: MarkupKind.Markdown, value: item.documentation } : undefined,
+      documentation: item.documentation ? this.markup(item.documentation, this.documentationFormat) : undefined,
       sortText: item.sortText,
       filterText: item.filterText,
       tags: item.deprecated ? [1] : undefined,
@@ -475,7 +517,7 @@ class Server {
     };
   }
 
-  private async definition(uri: string, position: Position): Promise<LocationLink[] | Location[]> {
+  private async definition(uri: string, position: Position, token: CancellationToken): Promise<LocationLink[] | Location[]> {
     const found = await this.at(uri, position, (context, offset, table) =>
       definition(context, offset).flatMap((target): LocationLink[] => {
         const other = this.table(target.full.uri);
@@ -489,6 +531,7 @@ class Server {
           },
         ];
       }),
+      token,
     );
     const links = found ?? [];
     return this.definitionLinks ? links : links.map((link) => ({ uri: link.targetUri, range: link.targetSelectionRange }));
@@ -501,29 +544,32 @@ class Server {
     });
   }
 
-  private async references(uri: string, position: Position, declaration: boolean): Promise<Location[]> {
-    return (await this.at(uri, position, (context, offset) => this.locations(references(context, offset, declaration)))) ?? [];
+  private async references(uri: string, position: Position, declaration: boolean, token: CancellationToken): Promise<Location[]> {
+    return (await this.at(uri, position, (context, offset) => this.locations(references(context, offset, declaration)), token, 'library')) ?? [];
   }
 
-  private async highlight(uri: string, position: Position) {
+  private async highlight(uri: string, position: Position, token: CancellationToken) {
     const found = await this.at(uri, position, (context, offset, table) =>
       highlights(context, offset).map((h) => ({ range: rangeOf(table, h), kind: h.kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read })),
+      token,
+      'file',
     );
     return found ?? [];
   }
 
-  private async prepareRename(uri: string, position: Position) {
+  private async prepareRename(uri: string, position: Position, token: CancellationToken) {
     const found = await this.at(uri, position, (context, offset, table) => {
       const name = prepareRename(context, offset);
       return name && { range: rangeOf(table, name), placeholder: name.text };
-    });
+    }, token);
     return found ?? null;
   }
 
-  private async rename(uri: string, position: Position, newName: string): Promise<WorkspaceEdit | ResponseError> {
+  private async rename(uri: string, position: Position, newName: string, token: CancellationToken): Promise<WorkspaceEdit | ResponseError> {
     try {
-      return (await this.at(uri, position, (context, offset) => this.workspaceEdit(rename(context, offset, newName)))) ?? { changes: {} };
+      return (await this.at(uri, position, (context, offset) => this.workspaceEdit(rename(context, offset, newName)), token, 'library')) ?? { changes: {} };
     } catch (error) {
+      if (error instanceof ResponseError) return error;
       if (error instanceof RenameRefused) return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       return new ResponseError(ErrorCodes.InternalError, 'The rename failed.');
     }
@@ -538,49 +584,54 @@ class Server {
     return { changes };
   }
 
-  private async symbols(uri: string) {
+  private async symbols(uri: string, token: CancellationToken) {
     const found = await this.of(uri, (context, table) => {
       const nested = documentSymbols(context);
       return this.hierarchicalSymbols ? nested.map((symbol) => lspSymbol(symbol, table)) : flat(nested).map((symbol) => ({ name: symbol.name, kind: symbolKinds[symbol.kind], containerName: symbol.detail, location: { uri: this.show(uri), range: rangeOf(table, symbol.range) } }));
-    });
+    }, token, 'file');
     return (found ?? []) as LspSymbol[];
   }
 
-  private async workspaceSymbols(query: string) {
-    await this.library.ready();
+  private async workspaceSymbols(query: string, token: CancellationToken) {
+    await this.read('names');
+    stopIfCancelled(token);
     return workspaceSymbols(this.library.model, query, this.library.settings).flatMap((symbol) => {
       const table = this.table(symbol.uri);
       return table ? [{ name: symbol.name, containerName: symbol.container, kind: symbolKinds[symbol.kind], location: { uri: this.show(symbol.uri), range: rangeOf(table, symbol) } }] : [];
     });
   }
 
-  private async folding(uri: string) {
+  private async folding(uri: string, token: CancellationToken) {
     const found = await this.of(uri, (context, table) =>
       foldings(context).flatMap((f) => {
         const range = rangeOf(table, f);
         return range.end.line > range.start.line ? [{ startLine: range.start.line, endLine: range.end.line, kind: f.kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region }] : [];
       }),
+      token,
+      'file',
     );
     return found ?? [];
   }
 
-  private async selection(uri: string, positions: readonly Position[]) {
+  private async selection(uri: string, positions: readonly Position[], token: CancellationToken) {
     const found = await this.of(uri, (context, table) =>
       positions.map((position) => {
         let parent: { range: Range; parent?: unknown } | undefined;
         for (const span of selectionRanges(context, table.offsetAt(position)).reverse()) parent = { range: rangeOf(table, span), parent };
         return (parent ?? { range: { start: position, end: position } }) as { range: Range };
       }),
+      token,
+      'file',
     );
     return found ?? [];
   }
 
-  private async links(uri: string) {
-    const found = await this.of(uri, (context, table) => documentLinks(context).map((link) => ({ range: rangeOf(table, link), target: this.show(link.target), tooltip: link.tooltip })));
+  private async links(uri: string, token: CancellationToken) {
+    const found = await this.of(uri, (context, table) => documentLinks(context).map((link) => ({ range: rangeOf(table, link), target: this.show(link.target), tooltip: link.tooltip })), token);
     return found ?? [];
   }
 
-  private async lenses(uri: string): Promise<CodeLens[]> {
+  private async lenses(uri: string, token: CancellationToken): Promise<CodeLens[]> {
     const found = await this.of(uri, (context, table) =>
       codeLenses(context).map((lens): CodeLens => {
         const range = rangeOf(table, lens);
@@ -590,6 +641,7 @@ class Server {
         if (lens.title === undefined) return { range, data: { uri, rule: lens.rule } };
         return { range, command: this.lensCommand(lens.title, 'tcpparms.showEffective', [this.show(uri), lens.rule]) };
       }),
+      token,
     );
     return found ?? [];
   }
@@ -608,7 +660,7 @@ class Server {
     return { title, command: this.options.effectiveCommand ? command : '', arguments: [...parameters] };
   }
 
-  private async codeActions(uri: string, range: Range, only: readonly string[] | undefined): Promise<CodeAction[]> {
+  private async codeActions(uri: string, range: Range, only: readonly string[] | undefined, token: CancellationToken): Promise<CodeAction[]> {
     const wants = (kind: string): boolean => !only || only.some((o) => kind === o || kind.startsWith(`${o}.`));
     const found = await this.of(uri, (context, table) => {
       const findings = this.currentFindings().get(uri) ?? [];
@@ -630,9 +682,32 @@ class Server {
         if (edits.length > 0) result.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: this.workspaceEdit(edits) });
       }
       return result;
-    });
+    }, token, 'library');
     return found ?? [];
   }
+
+  private async hints(uri: string, range: Range, token: CancellationToken): Promise<LspHint[]> {
+    const found = await this.of(uri, (context, table) => {
+      const span = { start: table.offsetAt(range.start), end: table.offsetAt(range.end) };
+      return inlayHints(context, span).map((hint): LspHint => ({
+        position: table.positionAt(hint.offset),
+        label: hint.label,
+        paddingLeft: true,
+        tooltip: hint.tooltip === undefined ? undefined : this.markup(hint.tooltip, this.hoverFormat),
+      }));
+    }, token, 'file');
+    return found ?? [];
+  }
+}
+
+/** @throws {ResponseError} When the client does not want the answer any more. */
+function stopIfCancelled(token: CancellationToken | undefined): void {
+  if (token?.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** What the client likes best; plain text when it says nothing. */
+function formatOf(wanted: readonly MarkupKind[] | undefined): MarkupKind {
+  return wanted?.find((kind) => kind === MarkupKind.Markdown || kind === MarkupKind.PlainText) ?? MarkupKind.PlainText;
 }
 
 const severities: Record<Severity, DiagnosticSeverity> = {
@@ -661,7 +736,7 @@ const completionKinds: Record<Completion['kind'], CompletionItemKind> = {
   snippet: CompletionItemKind.Snippet,
 };
 
-function lspSymbol(symbol: DocumentSymbol, table: TextDocument): LspSymbol {
+function lspSymbol(symbol: DocumentSymbol, table: Positions): LspSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,

@@ -1,11 +1,12 @@
 /** The language server in a web worker; all files come through the client. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { clientFileSystem } from './client-filesystem.js';
+import { lifecycle } from './lifecycle.js';
 import { startServer } from './server.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), (_options, via) => ({
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), { messageStrategy: lifecycle() }), (_options, via) => ({
   fileSystem: clientFileSystem(via),
   folderUri: (text, root) => {
     if (/^[a-z][a-z0-9+.-]+:\//i.test(text)) return text;
