@@ -6,7 +6,7 @@ import type { Place } from '../workspace/source-file.js';
 import type { Block, Line, Unresolved } from './blocks.js';
 import { blockOf, linesIn, placeOf, resolve } from './blocks.js';
 import type { Conditions } from './conditions.js';
-import { conditionsOf } from './conditions.js';
+import { keptConditions } from './kept-conditions.js';
 import { Effective } from './effective.js';
 import { compareEbcdic } from './order.js';
 import type { ActionLevel } from './parameters.js';
@@ -71,10 +71,8 @@ export class Rule {
     this.item = block.item;
     this.statement = block.statement;
     this.place = placeOf(block, block.statement.args[0] ?? block.statement.keyword);
-    const lines = linesIn(block);
-    const priority = lines.filter((line) => line.parameter.name === 'Priority').at(-1)?.words[0]?.text ?? '';
-    this.priority = /^\d+$/.test(priority) ? Number(priority) : defaultPriority;
-    const references = actionReferences(lines);
+    const { priority, references } = codedIn(block);
+    this.priority = priority;
     this.group = this.action(references.get('group'));
     this.environment = this.action(references.get('environment'));
     this.connection = this.action(references.get('connection'));
@@ -90,7 +88,7 @@ export class Rule {
   }
 
   get conditions(): Conditions {
-    return (this.cachedConditions ??= conditionsOf(this.block, this.names));
+    return (this.cachedConditions ??= keptConditions(this.block, this.names));
   }
 
   get effective(): Effective {
@@ -107,6 +105,26 @@ export class Rule {
   get unresolved(): readonly Unresolved[] {
     return [...this.actionsUnresolved, ...this.conditions.unresolved, ...this.effective.unresolved];
   }
+}
+
+/** What a rule says without anything that it refers to: it lasts as long as its text. */
+interface CodedRule {
+  readonly priority: number;
+  /** In the order of the lines that count. */
+  readonly references: ReadonlyMap<ActionLevel, ActionReference>;
+}
+
+const codedRules = new WeakMap<Statement, CodedRule>();
+
+function codedIn(block: Block): CodedRule {
+  let known = codedRules.get(block.statement);
+  if (!known) {
+    const lines = linesIn(block);
+    const priority = lines.filter((line) => line.parameter.name === 'Priority').at(-1)?.words[0]?.text ?? '';
+    known = { priority: /^\d+$/.test(priority) ? Number(priority) : defaultPriority, references: actionReferences(lines) };
+    codedRules.set(block.statement, known);
+  }
+  return known;
 }
 
 interface ActionReference {

@@ -123,11 +123,9 @@ export class TrafficIndex {
   }
 
   private kindOf(box: Box): Kind {
-    const limited = limitedIn(box);
-    const position = box.slice(0, switches);
-    const key = [...position.flat().flatMap(({ from, to }) => [from, to]), ...limited].join();
+    const { key, limited } = shapeOf(box);
     let kind = this.kinds.get(key);
-    if (!kind) this.kinds.set(key, (kind = new Kind(position, limited)));
+    if (!kind) this.kinds.set(key, (kind = new Kind(box.slice(0, switches), limited)));
     return kind;
   }
 
@@ -139,13 +137,28 @@ export class TrafficIndex {
 
   /** Visits the boxes that may hold the whole of the box, in the same way. */
   visitCovering(box: Box, visitor: Visitor): boolean {
-    const limited = limitedIn(box);
+    const { limited } = shapeOf(box);
     const corner = box.map((set) => (set[0] ? [{ from: set[0].from, to: set[0].from }] : []));
     for (const kind of this.kinds.values()) if (kind.mayCover(limited) && kind.visit(corner, visitor)) return true;
     return false;
   }
 }
 
-function limitedIn(box: Box): number[] {
-  return box.flatMap((set, dimension) => (dimension < switches || unlimited(set) ? [] : [dimension]));
+/** Which dimensions a box limits, and the kind that it is of. */
+interface Shape {
+  readonly key: string;
+  readonly limited: readonly number[];
+}
+
+/** Boxes live as long as the text of their rules. */
+const shapes = new WeakMap<Box, Shape>();
+
+function shapeOf(box: Box): Shape {
+  let shape = shapes.get(box);
+  if (!shape) {
+    const limited = box.flatMap((set, dimension) => (dimension < switches || unlimited(set) ? [] : [dimension]));
+    const ends = box.slice(0, switches).flat().flatMap(({ from, to }) => [from, to]);
+    shapes.set(box, (shape = { key: [...ends, ...limited].join(), limited }));
+  }
+  return shape;
 }

@@ -6,7 +6,6 @@
  * read, a name that is not defined, an attribute that is not known, a block that is not closed. Policy Agent installs no
  * such policy, and a guess would put a false finding on a neighbour.
  */
-import type { Statement } from '../syntax/tree.js';
 import { meaningOf } from '../workspace/facts.js';
 import { AddressSet } from './addresses.js';
 import type { Condition, Conditions } from './conditions.js';
@@ -40,22 +39,14 @@ const allPorts: Intervals<number> = [{ from: 1, to: 65_535 }];
 
 /** The connections of a rule, whatever the time; undefined when that is not certain. */
 export function trafficOf(rule: Rule): Traffic | undefined {
-  const known = byStatement.get(rule.statement);
-  if (known) return known.traffic;
-  const traffic = isSound(rule) ? trafficFrom(rule.conditions) : undefined;
-  if (standsAlone(rule.statement)) byStatement.set(rule.statement, { traffic });
-  return traffic;
+  const { conditions } = rule;
+  let known = byConditions.get(conditions);
+  if (!known) byConditions.set(conditions, (known = { traffic: isSound(rule) ? trafficFrom(conditions) : undefined }));
+  return known.traffic;
 }
 
-/** What rules say that refer to nothing in their conditions: it lasts as long as their text. */
-const byStatement = new WeakMap<Statement, { readonly traffic: Traffic | undefined }>();
-
-function standsAlone(statement: Statement): boolean {
-  return (statement.block?.children ?? []).every((child) => {
-    const value = meaningOf(child).parameter?.value;
-    return value?.kind !== 'ref' || value.to.startsWith('TTLS');
-  });
-}
+/** Conditions belong to one rule, and last as long as its text and all that it refers to (kept-conditions.ts). */
+const byConditions = new WeakMap<Conditions, { readonly traffic: Traffic | undefined }>();
 
 const harmless: ReadonlySet<string> = new Set(['sequence-number', 'comment-in-word', 'text-after-brace']);
 

@@ -1,0 +1,87 @@
+/**
+ * The conditions of rules, kept from one version of a library to the next.
+ *
+ * State: conditions are worked out of the text of a rule and of the definitions that it looks up, which are written down with
+ * them. They hold for every set of names in which the same look-ups give the same definitions.
+ */
+import type { Statement } from '../syntax/tree.js';
+import type { Definition, Reference } from '../workspace/facts.js';
+import type { Located, Named, ScopeNames } from '../workspace/model.js';
+import { type Block, resolve } from './blocks.js';
+import { type Conditions, conditionsOf } from './conditions.js';
+
+interface Kept {
+  readonly conditions: Conditions;
+  readonly uri: string;
+  readonly lookUps: readonly LookUp[];
+}
+
+interface LookUp {
+  readonly type: string;
+  readonly name: string;
+  readonly found: Definition | undefined;
+}
+
+/** The same rule may see other definitions in another stack. */
+const keptAtMost = 4;
+
+const cache = new WeakMap<Statement, Kept[]>();
+
+/** As `conditionsOf`; the same object as long as nothing that went into it changes. */
+export function keptConditions(rule: Block, names: ScopeNames): Conditions {
+  const all = cache.get(rule.statement) ?? [];
+  const known = all.find((kept) => kept.uri === rule.uri && holds(kept, names));
+  if (known) return known.conditions;
+  const recorder = new Recorder(names);
+  const conditions = conditionsOf(rule, recorder);
+  cache.set(rule.statement, [{ conditions, uri: rule.uri, lookUps: recorder.lookUps }, ...all.slice(0, keptAtMost - 1)]);
+  return conditions;
+}
+
+function holds({ lookUps }: Kept, names: ScopeNames): boolean {
+  for (const { type, name, found } of lookUps) if (resolve(names, type, name)?.fact !== found) return false;
+  return true;
+}
+
+/** Names that write down what is resolved. */
+class Recorder implements ScopeNames {
+  readonly lookUps: LookUp[] = [];
+
+  constructor(private readonly names: ScopeNames) {}
+
+  winner(type: string, name: string): Located<Definition> | undefined {
+    this.note(type, name);
+    return this.names.winner(type, name);
+  }
+  definitions(type: string, name: string): readonly Located<Definition>[] {
+    const counting = this.note(type, name);
+    return counting ? [counting] : [];
+  }
+  named(name: string): readonly Located<Definition>[] {
+    return this.names.named(name);
+  }
+  allDefinitions(): Iterable<Located<Definition>> {
+    return this.names.allDefinitions();
+  }
+  definedNames(): Iterable<Named<Definition>> {
+    return this.names.definedNames();
+  }
+  referencesTo(type: string, name: string): readonly Located<Reference>[] {
+    return this.names.referencesTo(type, name);
+  }
+  allReferences(): Iterable<Located<Reference>> {
+    return this.names.allReferences();
+  }
+  referredNames(): Iterable<Named<Reference>> {
+    return this.names.referredNames();
+  }
+  namesOf(type: string): readonly string[] {
+    return this.names.namesOf(type);
+  }
+
+  private note(type: string, name: string): Located<Definition> | undefined {
+    const found = resolve(this.names, type, name);
+    this.lookUps.push({ type, name, found: found?.fact });
+    return found;
+  }
+}
