@@ -116,6 +116,8 @@ export interface PortEntry {
   /** Upper case, perhaps with wildcards; `RESERVED`, `OMVS`, `*` and `AUTHPORT` are words of their own. */
   readonly jobname: string;
   readonly jobnameSpan: Span;
+  /** The number, or the two numbers of a range. */
+  readonly portSpan: Span;
   /** The words behind the job name, upper case. */
   readonly options: readonly string[];
   readonly span: Span;
@@ -146,6 +148,7 @@ function entryOf(operands: readonly ProfileWord[], start: number, end: number, s
     protocol: protocol.text.toUpperCase() as 'TCP' | 'UDP',
     jobname: job.text.toUpperCase(),
     jobnameSpan: { start: job.start, end: job.end },
+    portSpan: { start: first.start, end: words[numbers - 1]?.end ?? first.end },
     options: words.slice(numbers + 2).map(({ text }) => text.toUpperCase()),
     span: { start: first.start, end: job.end },
     statement: statementName,
@@ -159,6 +162,8 @@ export interface AutologEntry {
   readonly jobname: string;
   /** TTLS behind DELAYSTART: the start waits for AT-TLS policy. */
   readonly waitsForTtls?: ProfileWord;
+  /** DELAYSTART and the words behind it; empty when it is not coded. */
+  readonly waits: readonly ProfileWord[];
 }
 
 /** The procedures of all AUTOLOG statements, in order. */
@@ -167,7 +172,7 @@ export function autologEntries({ statements }: Profile): AutologEntry[] {
 }
 
 function proceduresIn(operands: readonly ProfileWord[]): AutologEntry[] {
-  const entries: { procedure: ProfileWord; jobname: string; waitsForTtls?: ProfileWord }[] = [];
+  const entries: { procedure: ProfileWord; jobname: string; waitsForTtls?: ProfileWord; waits: ProfileWord[] }[] = [];
   for (let i = /^\d+$/.test(operands[0]?.text ?? '') ? 1 : 0; i < operands.length; i++) {
     const word = operands[i] as ProfileWord;
     const upper = word.text.toUpperCase();
@@ -175,11 +180,13 @@ function proceduresIn(operands: readonly ProfileWord[]): AutologEntry[] {
     if (entry && upper === 'JOBNAME') entry.jobname = operands[++i]?.text.toUpperCase() ?? entry.jobname;
     else if (entry && upper === 'PARMSTRING') i = endOfText(operands, i + 1);
     else if (entry && upper === 'DELAYSTART') {
+      entry.waits.push(word);
       while (/^(?:TTLS|DVIPA)$/i.test(operands[i + 1]?.text ?? '')) {
         const what = operands[++i] as ProfileWord;
+        entry.waits.push(what);
         if (what.text.toUpperCase() === 'TTLS') entry.waitsForTtls = what;
       }
-    } else entries.push({ procedure: word, jobname: upper });
+    } else entries.push({ procedure: word, jobname: upper, waits: [] });
   }
   return entries;
 }

@@ -1,3 +1,9 @@
 import type { Check } from '../check.js';
+import { autologWaits } from './autolog-waits.js';
+import { missingEnd } from './missing-end.js';
+import { portReservedTwice } from './port-reserved-twice.js';
+import { profileSequenceNumber } from './sequence-number.js';
+import { ttlsSwitchedTwice } from './ttls-switched-twice.js';
+import { unknownOperand } from './unknown-operand.js';
 
-export const profileChecks: readonly Check[] = [];
+export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileSequenceNumber, ttlsSwitchedTwice, portReservedTwice, autologWaits];

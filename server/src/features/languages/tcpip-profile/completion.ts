@@ -7,7 +7,7 @@ import type { Completion } from '../../completion/item.js';
 import type { FeatureContext } from '../../context.js';
 import { describeParameter } from '../../describe/parameters.js';
 import { describeStatement } from '../../describe/statements.js';
-import { profileOf } from './profile.js';
+import { profileOf } from '../../../workspace/tcpip-profile.js';
 
 export function completion(context: FeatureContext, offset: number): Completion[] {
   const { file } = context;

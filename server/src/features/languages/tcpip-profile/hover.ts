@@ -8,7 +8,7 @@ import { describeParameter } from '../../describe/parameters.js';
 import { describeStatement } from '../../describe/statements.js';
 import { hedge } from '../../describe/words.js';
 import type { Hover } from '../../hover/result.js';
-import { profileOf } from './profile.js';
+import { profileOf } from '../../../workspace/tcpip-profile.js';
 
 export function hover(context: FeatureContext, offset: number): Hover | undefined {
   const statement = profileOf(context.file).statements.find(({ span }) => covers(span, offset));

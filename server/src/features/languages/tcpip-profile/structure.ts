@@ -3,7 +3,7 @@ import type { ProfileStatement } from '../../../syntax/tcpip-profile.js';
 import type { ProfileWord } from '../../../syntax/profile-words.js';
 import type { FeatureContext } from '../../context.js';
 import type { DocumentSymbol, Folding } from '../../shapes.js';
-import { profileOf } from './profile.js';
+import { profileOf } from '../../../workspace/tcpip-profile.js';
 
 /** Operands that an outline shows behind the keyword. */
 const shownOperands = 4;

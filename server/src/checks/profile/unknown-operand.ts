@@ -1,0 +1,56 @@
+import type { ProfileWord } from '../../syntax/profile-words.js';
+import { operandMeaning, operandWords } from '../../syntax/tcpip-profile-operands.js';
+import type { ProfileStatement } from '../../syntax/tcpip-profile.js';
+import { profileOf } from '../../workspace/tcpip-profile.js';
+import { defineCheck, type Draft } from '../check.js';
+import { didYouMeanShort } from '../support/did-you-mean.js';
+
+/** A word on TCPCONFIG that is none of its operands (reference: tcpip-profile, TCPCONFIG, parametersComplete). */
+export const unknownOperand = defineCheck({
+  code: 'profile-unknown-operand',
+  severity: 'error',
+  summary: 'TCPCONFIG has an operand that does not exist.',
+  explanation: `
+The operands of \`TCPCONFIG\` are known completely. A word that is none of them is refused when the profile is read, and what it was
+meant to set keeps its value: with \`ATTLS\` in place of \`TTLS\`, AT-TLS stays off.
+
+Keywords may be shortened. Of other statements, whose operands are not all known, nothing is said, nor of a further line that
+looks like another statement. On a line below the one of \`TCPCONFIG\` the finding is a warning.`,
+  example: {
+    TCPIPROF: `
+      TCPCONFIG ⟦TLS⟧ RESTRICTLOWPORTS
+      UDPCONFIG RESTRICTLOWPORTS
+    `,
+  },
+  fixed: {
+    TCPIPROF: `
+      TCPCONFIG TTLS RESTRICTLOWPORTS
+      UDPCONFIG RESTRICTLOWPORTS
+    `,
+  },
+  *file({ file }) {
+    if (file.language !== 'tcpip-profile') return;
+    for (const statement of profileOf(file).statements) if (statement.type.name === 'TCPCONFIG') yield* unknownIn(statement);
+  },
+});
+
+function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Draft> {
+  const known = operandWords(type).map(({ word }) => word);
+  const isKnown = ({ text }: ProfileWord): boolean =>
+    /^[\d&]|&|^(?:TRUE|FALSE)$/i.test(text) || operandMeaning(type, text) !== undefined || (text.length > 2 && known.some((word) => word.startsWith(text.toUpperCase())));
+  let foreignLine = -1;
+  for (const word of operands) {
+    if (isKnown(word) || word.line === foreignLine) continue;
+    const meant = word.text.toUpperCase() === 'ATTLS' ? 'TTLS' : didYouMeanShort(word.text, known);
+    // A statement that the catalogue does not know, with its operands.
+    if (word.first && meant === undefined) foreignLine = word.line;
+    else {
+      yield {
+        at: { span: { start: word.start, end: word.end } },
+        message: `TCPCONFIG has no operand ${word.text}: it is refused, and nothing is set.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        severity: word.line === keyword.line ? undefined : 'warning',
+        fixes: () => (meant === undefined ? [] : [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at: { span: { start: word.start, end: word.end } }, newText: meant }] }]),
+      };
+    }
+  }
+}

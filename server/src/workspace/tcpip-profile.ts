@@ -1,0 +1,17 @@
+/** The profiles of a library, each read once for each version of it. */
+import { parseTcpipProfile, type Profile } from '../syntax/tcpip-profile.js';
+import type { Model } from './model.js';
+import { perFile, type SourceFile } from './source-file.js';
+
+/** The statements of a profile; of any other file what they would be. */
+export const profileOf = perFile((file) => parseTcpipProfile(file.text));
+
+export interface ProfileFile {
+  readonly file: SourceFile;
+  readonly profile: Profile;
+}
+
+/** The profiles of TCP/IP stacks in the library, parts that others include among them. */
+export function profilesIn(model: Model): ProfileFile[] {
+  return [...model.files.values()].filter(({ language }) => language === 'tcpip-profile').map((file) => ({ file, profile: profileOf(file) }));
+}
