@@ -1,3 +1,11 @@
 import type { Check } from '../check.js';
+import { cssmtpAuthWithoutSecure } from './auth-without-secure.js';
+import { cssmtpBrace } from './brace.js';
+import { cssmtpLimits } from './limits.js';
+import { cssmtpRelease } from './release.js';
+import { cssmtpTargets } from './targets.js';
+import { cssmtpTwice } from './twice.js';
+import { cssmtpUnknown } from './unknown.js';
+import { cssmtpValue } from './value.js';
 
-export const cssmtpChecks: readonly Check[] = [];
+export const cssmtpChecks: readonly Check[] = [cssmtpBrace, cssmtpUnknown, cssmtpValue, cssmtpTwice, cssmtpRelease, cssmtpAuthWithoutSecure, cssmtpTargets, cssmtpLimits];

@@ -1,0 +1,69 @@
+/** CSSMTP configuration files: how their lines are read, and what is reported. */
+import { expect, test } from 'vitest';
+import { readCssmtp } from '../../../server/src/syntax/cssmtp.js';
+import { findingsOf } from '../../support/library.js';
+
+const found = (text: string, release: '3.1' | '3.2' = '3.2'): string[] => findingsOf({ CSSMTPCF: text }, { release }).map(({ code, severity }) => `${code} ${severity}`);
+
+const server = `
+TargetServer
+{
+  TargetName  mail.example.com
+}
+`;
+
+test('statements, blocks and comments; a # inside a name is no comment', () => {
+  const { lines, comments, problems } = readCssmtp('# top\nExtWrtName A#B # why\nTargetServer\n{\n TargetIp 192.0.2.1\n}\n');
+  expect(lines.map(({ keyword, args, block }) => [keyword.text, args.map(({ text }) => text), block?.lines.length])).toEqual([
+    ['ExtWrtName', ['A#B'], undefined],
+    ['TargetServer', [], 1],
+  ]);
+  expect(comments).toHaveLength(2);
+  expect(problems).toEqual([]);
+});
+
+test('a lost brace is found at the block that it belongs to, and the next statement is read as such', () => {
+  const { lines, problems } = readCssmtp('TargetServer\n{\n TargetIp 192.0.2.1\nOptions\n{\n TLSEhlo Yes\n}\n}');
+  expect(lines.map(({ keyword }) => keyword.text)).toEqual(['TargetServer', 'Options']);
+  expect(problems.map(({ kind }) => kind)).toEqual(['unclosed', 'stray']);
+});
+
+test('a file as the manual has it is without findings', () => {
+  expect(found(`${server}Options\n{\n  TLSEhlo yes\n}\nLOGLEVEL 7\nMailAdministrator a@example.com\nMailAdministrator b@example.com\n`)).toEqual([]);
+});
+
+test('a parameter of another name is an error only where the list is closed', () => {
+  expect(found(`${server}Timeout\n{\n  AnyComd  300\n}\n`)).toEqual(['cssmtp-unknown error']);
+  expect(found(`${server}Options\n{\n  NewSwitch  Yes\n}\n`)).toEqual(['cssmtp-unknown warning']);
+  expect(found(`${server}LogFile  /tmp/x\n`)).toEqual(['cssmtp-unknown warning']);
+});
+
+test('ranges that are not confirmed are warnings; limits themselves are allowed', () => {
+  expect(found(`${server}ChkPointSizeLimit  64001\n`)).toEqual(['cssmtp-value warning']);
+  expect(found(`${server}ChkPointSizeLimit  64000\n`)).toEqual([]);
+  expect(found(`${server}JESSyntaxErrLimit  1000\n`)).toEqual(['cssmtp-value error']);
+});
+
+test('a value is missing; a value with a system symbol is not judged', () => {
+  expect(found(`${server}LogLevel\n`)).toEqual(['cssmtp-value error']);
+  expect(found(`${server}LogLevel &LOGLVL.\n`)).toEqual([]);
+});
+
+test('AuthEntity with Secure Yes is fine in 3.2, and too new for 3.1', () => {
+  const text = 'TargetServer\n{\n TargetIp 192.0.2.1\n AuthEntity <MAILFROM>\n Secure Yes\n}\n';
+  expect(found(text)).toEqual([]);
+  expect(found(text, '3.1')).toEqual(['cssmtp-release information']);
+  expect(found(text.replace('Yes', 'No'))).toEqual(['cssmtp-auth-without-secure error']);
+});
+
+test('TargetMx stands alone; a fifth server is left out', () => {
+  expect(found('TargetServer\n{\n TargetMx example.com\n}\n')).toEqual([]);
+  expect(found(`${server}TargetServer\n{\n TargetMx example.com\n}\n`)).toEqual(['cssmtp-targets warning']);
+  expect(found([1, 2, 3, 4, 5].map((n) => `TargetServer\n{\n TargetIp 192.0.2.${n}\n}\n`).join(''))).toEqual(['cssmtp-targets warning']);
+});
+
+test('limits that go together', () => {
+  expect(found(`${server}RetryLimit\n{\n Count 120\n Interval 60\n}\n`)).toEqual([]);
+  expect(found(`${server}JESJobSize 100\nJESMsgSize 101\n`)).toEqual(['cssmtp-limits warning']);
+  expect(found(`${server}JESJobSize 0\nJESMsgSize 101\n`)).toEqual([]);
+});
