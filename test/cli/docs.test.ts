@@ -7,8 +7,8 @@ import { tcpparms } from './command.js';
 const read = (page: string): string => readFileSync(path.resolve(import.meta.dirname, '../../docs', page), 'utf8');
 const page = read('commands.md');
 const blocks = (text: string, language: string): string[] => [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((match) => match[1] ?? '');
-/** The members of the examples: each block of policy, by the name that the sentence above it gives. */
-const membersOf = (text: string): Record<string, string> => Object.fromEntries([...text.matchAll(/ member `(\w+)`[^`]*:\n\n```pagent\n(.*?)^```$/gms)].map((match) => [match[1] ?? '', match[2] ?? '']));
+/** The members of the examples: each block of configuration, by the name that the sentence above it gives. */
+const membersOf = (text: string): Record<string, string> => Object.fromEntries([...text.matchAll(/ member `(\w+)`[^`]*:\n\n```(?:pagent|syslogd)\n(.*?)^```$/gms)].map((match) => [match[1] ?? '', match[2] ?? '']));
 /** Command lines and what follows them. */
 const sessions = (text: string, language: string): [commandLine: string, shown: string][] =>
   blocks(text, language)
@@ -36,7 +36,7 @@ test('the parameters on the page of JSON forms are those of the command', async 
   for (const line of shown) expect(rules[0]?.parameters).toContainEqual(JSON.parse(line));
 });
 
-test.each(['check', 'explain', 'effective', 'match', 'diff', 'drift', 'log'])('every option of %s is on the page', async (command) => {
+test.each(['check', 'explain', 'effective', 'match', 'diff', 'drift', 'racf', 'log'])('every option of %s is on the page', async (command) => {
   const { out } = await tcpparms(`${command} --help`);
   const options = [...out.matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1] ?? '');
   expect(options.length).toBeGreaterThan(2);

@@ -9,6 +9,7 @@ import { exitCodes, UsageError, type Io } from './io.js';
 import { addLog } from './log-options.js';
 import { addPolicyCommands } from './policy-commands.js';
 import { releaseOption } from './release-option.js';
+import { addSyslog } from './syslog-options.js';
 import { version } from './version.js';
 
 const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -46,6 +47,7 @@ function programFor(io: Io, done: Done): Command {
   addHandshake(program, io, done);
   addPolicyCommands(program, io, done);
   addLog(program, io, done);
+  addSyslog(program, io, done);
   addCatalog(program, io);
   addLsp(program);
   return program;
