@@ -13,7 +13,7 @@ export interface LogPlace {
 }
 
 /** In the order in which ACTIONS: names them. */
-const actionTypes = ['TTLSGroupAction', 'TTLSEnvironmentAction', 'TTLSConnectionAction'] as const;
+export const actionTypes = ['TTLSGroupAction', 'TTLSEnvironmentAction', 'TTLSConnectionAction'] as const;
 /** Places given for one unknown attribute. */
 const mostPlaces = 20;
 
@@ -30,7 +30,8 @@ export function locate({ fields }: Pick<LogRecord, 'fields'>, model: Model): Log
   return places;
 }
 
-function definitions(model: Model, type: string, name: string, what: LogPlace['what']): LogPlace[] {
+/** The definitions of a name that count, one for each place: several stacks may have one of the name. */
+export function definitions(model: Model, type: string, name: string, what: LogPlace['what']): LogPlace[] {
   const found = new Map<unknown, LogPlace>();
   for (const scope of model.scopes) {
     const winner = model.names(scope).winner(type, name);

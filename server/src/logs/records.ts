@@ -8,6 +8,8 @@ import { fieldsOf, logFormats, message, messages, patternOf, type Message } from
 export interface LogRecord {
   /** Line of its first line, from 1. */
   readonly line: number;
+  /** Lines that it is folded over. */
+  readonly lineCount: number;
   /** Message number; of a Policy Agent record without one, the catalogue's name for it, else its type: OBJERR. */
   readonly id: string;
   readonly message: Message | undefined;
@@ -92,7 +94,7 @@ function recordOf({ line, id, lines, foldable }: Open): LogRecord {
   const head = first.slice(from).trimEnd();
   const text = [head, ...lines.slice(1)].join(' ').trimEnd();
   const fields = fieldsIn(row, text, head, foldable);
-  return { line, id, message: row, text, prefix: first.slice(0, from), fields, severity: isQuoted(foldable, row, fields) ? 'other' : severityOf(row?.severity, fields['rc']) };
+  return { line, lineCount: lines.length, id, message: row, text, prefix: first.slice(0, from), fields, severity: isQuoted(foldable, row, fields) ? 'other' : severityOf(row?.severity, fields['rc']) };
 }
 
 /** AT-TLS errors always have a return code: without it, somebody writes about the message. */
@@ -133,5 +135,5 @@ function agentRecordOf(line: string, number: number): LogRecord | undefined {
   if (type === undefined) return undefined;
   const row = agentMessages.find(({ pattern }) => patternOf(pattern ?? '$^').test(text));
   const fields = { ...found, ...(row && fieldsOf(row, text)) };
-  return { line: number, id: row?.id ?? type, message: row, text, prefix: '', fields, severity: severityOf(agentTypes.get(type), undefined) };
+  return { line: number, lineCount: 1, id: row?.id ?? type, message: row, text, prefix: '', fields, severity: severityOf(agentTypes.get(type), undefined) };
 }

@@ -67,6 +67,11 @@ export function describeHandshake(record: TlsRecord): string | undefined {
   return paragraphs(title(type.name, 'TLS handshake message'), sentences(type.meaning && prose(type.meaning), type.sender && `Sent by ${type.sender === 'both' ? 'both sides' : `the ${type.sender}`}.`, `${length} bytes.`));
 }
 
+/** The handshake message with which the record begins; undefined when it is encrypted or not known. */
+export function handshakeIn(record: TlsRecord): TlsCode | undefined {
+  return messageIn(record)?.type;
+}
+
 /** An encrypted message begins with any bytes: only a length that fits the record shows a message in the clear. */
 function messageIn({ type, body, length: room }: TlsRecord): { readonly type: TlsCode; readonly length: number } | undefined {
   if (type.name !== 'handshake' || body.length < 8) return undefined;

@@ -7,8 +7,11 @@ import {
   cipherV2ByName,
   groupByCode,
   groupByName,
+  gskAttribute,
+  parameter as catalogParameter,
   signatureByCode,
   signatureByName,
+  statement as catalogStatement,
   type Release,
 } from '../../catalog/index.js';
 import type { ValueSpec } from '../../catalog/types.js';
@@ -98,4 +101,20 @@ function otherWidth(kind: CodeKind, text: string, start: number): string | undef
   const wide = text.slice(start - (start % 4), start - (start % 4) + 4);
   const row = cipherByCode4(wide);
   return row && `Here codes have two characters each. ${code(wide)} is ${code(row.name)} where codes have four: in ${code('V3CipherSuites4Char')}.`;
+}
+
+/** What the value of a System SSL attribute consists of: as the parameter that sets it, or, for what was negotiated, by its name. */
+export function kindOfAttribute(name: string, value: string): CodeKind | undefined {
+  const attribute = gskAttribute(name);
+  const owner = attribute?.statement ? catalogStatement('pagent', attribute.statement) : undefined;
+  const spec = owner && attribute?.parameter ? catalogParameter(owner, attribute.parameter)?.value : undefined;
+  if (spec?.kind === 'codes') return spec.of;
+  if (name === 'GSK_CONNECT_CIPHER_SPEC') return value.length === 2 ? 'cipher2' : 'cipher4';
+  return name === 'GSK_CONNECT_KEX_ECURVE' ? 'group' : undefined;
+}
+
+/** The name of one code; undefined when it is not known. */
+export function codeName(kind: CodeKind, digits: string): string | undefined {
+  const look = { cipher1: cipherV2ByCode, cipher2: cipherByCode2, cipher4: cipherByCode4, group: groupByCode, signature: signatureByCode }[kind];
+  return look(digits)?.name;
 }

@@ -1,5 +1,5 @@
 /** What can be recognised in a line of a log or in a comment, by its form alone. */
-import { cipherByCode4, cipherByName, gskAttribute, message, parameter as catalogParameter, returnCode, returnCodes, signatureByName, statement as catalogStatement } from '../../catalog/index.js';
+import { cipherByCode4, cipherByName, gskAttribute, message, returnCode, returnCodes, signatureByName } from '../../catalog/index.js';
 import { checks } from '../../checks/registry.js';
 import type { FeatureContext } from '../context.js';
 import { describeCipher } from '../describe/ciphers.js';
@@ -9,7 +9,7 @@ import { describeErrno, describeEvent, describeMessage, describeRecordType, desc
 import { describeReturnCode, explainReturnCode } from '../describe/return-codes.js';
 import { describeSignature } from '../describe/signatures.js';
 import { describeTlsRecord, readTlsRecord } from '../describe/tls-records.js';
-import { codeAt, type CodeKind } from './codes.js';
+import { codeAt, kindOfAttribute } from './codes.js';
 import { logRecognisers } from './log-records.js';
 import type { Line, Recogniser } from './recogniser.js';
 
@@ -101,22 +101,12 @@ const gskValues: Recogniser = {
   group: 2,
   describe(match, line, offset) {
     const [, name = '', value = ''] = match;
-    const kind = codeKindOf(name, value);
+    const kind = kindOfAttribute(name, value);
     const from = match.indices?.[2]?.[0] ?? 0;
     const found = kind && codeAt(kind, value, Math.max(0, offset - from), release(line));
     return found && { contents: found.contents, start: from + found.start, end: from + found.end };
   },
 };
-
-/** What the value of an attribute consists of: as the parameter that sets it, or, for what was negotiated, by its name. */
-function codeKindOf(name: string, value: string): CodeKind | undefined {
-  const attribute = gskAttribute(name);
-  const owner = attribute?.statement ? catalogStatement('pagent', attribute.statement) : undefined;
-  const spec = owner && attribute?.parameter ? catalogParameter(owner, attribute.parameter)?.value : undefined;
-  if (spec?.kind === 'codes') return spec.of;
-  if (name === 'GSK_CONNECT_CIPHER_SPEC') return value.length === 2 ? 'cipher2' : 'cipher4';
-  return name === 'GSK_CONNECT_KEX_ECURVE' ? 'group' : undefined;
-}
 
 /** The code of a check in a comment that switches it off. */
 const suppressions: Recogniser = {

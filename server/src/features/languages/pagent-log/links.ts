@@ -1,0 +1,50 @@
+/** From a rule or action that a log names to its statement. */
+import { definitions } from '../../../logs/locate.js';
+import { mentionsIn, type Mention } from '../../../logs/mentions.js';
+import { absolute, covers, type FeatureContext } from '../../context.js';
+import type { DefinitionTarget, DocumentLink } from '../../shapes.js';
+import { outlineOfFile } from './outline.js';
+
+/** Characters before the offset in which its line begins, if it is a line of a log. */
+const reach = 4000;
+
+/** The statements that the name at the offset stands for, wherever in the log it is. */
+export function definition(context: FeatureContext, offset: number): DefinitionTarget[] {
+  const { text } = context.file;
+  const from = lineStart(text, offset);
+  const line = /^[^\r\n]*/.exec(text.slice(from, offset + reach))?.[0] ?? '';
+  const mention = mentionsIn(line).find((each) => covers(each, offset - from));
+  return mention ? targets(context, { ...mention, start: from + mention.start, end: from + mention.end }) : [];
+}
+
+function lineStart(text: string, offset: number): number {
+  const before = text.slice(Math.max(0, offset - reach), offset);
+  return offset - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+}
+
+function targets(context: FeatureContext, { type, name, what, start, end }: Mention): DefinitionTarget[] {
+  return definitions(context.model, type, name, what).map(({ place: { uri, item, span } }) => {
+    const selection = absolute(context, uri, item, span);
+    const full = item.statement ? absolute(context, uri, item, { start: item.statement.keyword.start, end: item.statement.end }) : selection;
+    return { full, selection, origin: { start, end } };
+  });
+}
+
+/** Names that stand for a statement of the library. A name in many lines is looked up once. */
+export function links(context: FeatureContext): DocumentLink[] {
+  const known = new Map<string, DefinitionTarget | undefined>();
+  const found: DocumentLink[] = [];
+  for (const mention of outlineOfFile(context.file).mentions) {
+    const key = `${mention.type} ${mention.name}`;
+    if (!known.has(key)) known.set(key, targets(context, mention)[0]);
+    const target = known.get(key);
+    if (target) found.push({ start: mention.start, end: mention.end, target: fragment(context, target), tooltip: `Open ${mention.type} ${mention.name}` });
+  }
+  return found;
+}
+
+/** The URI of a line of a file, as editors follow it: `…#L12`. */
+function fragment({ model }: FeatureContext, { selection: { uri, start } }: DefinitionTarget): string {
+  const before = model.files.get(uri)?.text.slice(0, start) ?? '';
+  return `${uri}#L${(before.match(/\r\n|\n|\r/g)?.length ?? 0) + 1}`;
+}
