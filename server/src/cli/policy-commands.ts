@@ -1,4 +1,4 @@
-/** The commands about what a policy means: effective, match, diff, drift. What they need is loaded when they run. */
+/** The commands about what a policy means: effective, match, diff, drift, racf. What they need is loaded when they run. */
 import { type Command, Option } from 'commander';
 import { configurationLanguages } from '../catalog/types.js';
 import type { DiffOptions } from './diff.js';
@@ -6,6 +6,7 @@ import type { DriftOptions } from './drift.js';
 import type { EffectiveOptions } from './effective.js';
 import type { Io } from './io.js';
 import type { MatchOptions } from './match.js';
+import type { RacfOptions } from './racf.js';
 import { releaseOption } from './release-option.js';
 
 type Done = (exitCode: number) => void;
@@ -15,6 +16,7 @@ export function addPolicyCommands(program: Command, io: Io, done: Done): void {
   addMatch(program, io, done);
   addDiff(program, io, done);
   addDrift(program, io, done);
+  addRacf(program, io, done);
 }
 
 /** The options that say what to read, and how to show it. */
@@ -135,5 +137,27 @@ Examples:
   command.action(async (paths: string[], options: DriftOptions) => {
     const { driftCommand } = await import('./drift.js');
     done(await driftCommand(paths, options, io));
+  });
+}
+
+function addRacf(program: Command, io: Io, done: Done): void {
+  const command = program
+    .command('racf')
+    .description('Write the RACF commands that list, permit and fill the key ring of a rule. Nothing is run.')
+    .argument('<path...>', 'file or folder with the members')
+    .requiredOption('--rule <name>', 'the rule; names are case-sensitive');
+  withCommonOptions(command).addHelpText(
+    'after',
+    `
+Key ring, certificate labels and user ID are the effective ones of the rule. What the rule does not say is in lower case.
+
+Exit codes: 0 written, 1 there is no such rule, 2 wrong usage or files that cannot be read.
+
+Example:
+  tcpparms racf --rule TN USER.Z24C.TCPPARMS > racf.txt`,
+  );
+  command.action(async (paths: string[], options: RacfOptions) => {
+    const { racfCommand } = await import('./racf.js');
+    done(await racfCommand(paths, options, io));
   });
 }
