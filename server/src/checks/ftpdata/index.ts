@@ -1,3 +1,11 @@
 import type { Check } from '../check.js';
+import { ftpdataCcc } from './ccc.js';
+import { ftpdataIdleTls } from './idle-tls.js';
+import { ftpdataIgnored } from './ignored.js';
+import { ftpdataNativeTls } from './native-tls.js';
+import { ftpdataPassword } from './password.js';
+import { ftpdataTwice } from './twice.js';
+import { ftpdataUnknown } from './unknown.js';
+import { ftpdataValue } from './value.js';
 
-export const ftpdataChecks: readonly Check[] = [];
+export const ftpdataChecks: readonly Check[] = [ftpdataUnknown, ftpdataValue, ftpdataTwice, ftpdataNativeTls, ftpdataIdleTls, ftpdataIgnored, ftpdataCcc, ftpdataPassword];

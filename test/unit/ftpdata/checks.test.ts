@@ -1,0 +1,55 @@
+/** FTP.DATA: how its lines are read, and what is reported. */
+import { expect, test } from 'vitest';
+import { readFtpData } from '../../../server/src/syntax/ftpdata.js';
+import type { Release } from '../../../server/src/workspace/settings.js';
+import { findingsOf } from '../../support/library.js';
+
+const found = (text: string, release: Release = '3.2'): string[] => findingsOf({ FTPSDATA: text }, { release }).map(({ code, severity }) => `${code} ${severity}`);
+
+test('one statement a line; a semicolon ends the line, also right behind a word', () => {
+  const { lines, comments } = readFtpData('; top\r\n  secure_ftp  REQUIRED;yes\r\n\r\nBANNER\r\n');
+  expect(lines.map(({ keyword, args }) => [keyword.text, ...args.map(({ text }) => text)])).toEqual([['secure_ftp', 'REQUIRED'], ['BANNER']]);
+  expect(comments).toHaveLength(2);
+});
+
+test('a server file as it should be', () => {
+  expect(found('EXTENSIONS AUTH_TLS\nEXTENSIONS UTF8\nTLSMECHANISM ATTLS\nSECURE_LOGIN VERIFY_USER\nSECURE_PASSWORD OPTIONAL\nTLSRFCLEVEL RFC4217\n')).toEqual([]);
+});
+
+test('an unknown name is never an error', () => {
+  expect(found('SECURE_FTTP REQUIRED\n')).toEqual(['ftpdata-unknown warning']);
+  expect(found('QQQQQQQQQQ 5\n')).toEqual(['ftpdata-unknown information']);
+  expect(found('# a comment elsewhere\n')).toEqual(['ftpdata-unknown warning']);
+});
+
+test('values: an error where the list is complete, less where it is not', () => {
+  expect(found('SECURE_FTP PRIVATE\n')).toEqual(['ftpdata-value error']);
+  expect(found('SECURE_DATACONN PRIVATE\n')).toEqual([]);
+  expect(found('EXTENSIONS AUTHTLS\n')).toEqual(['ftpdata-value information']);
+  expect(found('EXTENSIONS NEWTHING\n')).toEqual([]);
+  expect(found('TLSTIMEOUT 86401\n')).toEqual(['ftpdata-value warning']);
+  expect(found('TLSPORT 65536\n')).toEqual(['ftpdata-value error']);
+  expect(found('SECURE_FTP\n')).toEqual(['ftpdata-value error']);
+});
+
+test('the server lost its own TLS with V2R5; the client has both kinds', () => {
+  const server = 'EXTENSIONS AUTH_TLS\nTLSMECHANISM FTP\nKEYRING FTPD/RING\n';
+  expect(found(server, 'V2R4')).toEqual([]);
+  expect(found(server, 'V2R5')).toEqual(['ftpdata-native-tls error']);
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM FTP\nKEYRING RING\n')).toEqual([]);
+});
+
+test('CCCNONOTIFY: with AT-TLS only, and for a server of V2R5 by default', () => {
+  expect(found('EXTENSIONS AUTH_TLS\nTLSRFCLEVEL CCCNONOTIFY\n', 'V2R5')).toEqual(['ftpdata-ccc error']);
+  expect(found('EXTENSIONS AUTH_TLS\nTLSRFCLEVEL CCCNONOTIFY\n', 'V2R4')).toEqual([]);
+  expect(found('SECURE_MECHANISM TLS\nTLSRFCLEVEL CCCNONOTIFY\n')).toEqual([]);
+});
+
+test('what AT-TLS ignores is ignored only with AT-TLS', () => {
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\nCIPHERSUITE SSL_AES_256_SHA\nSSLV3 FALSE\n')).toEqual(['ftpdata-ignored information', 'ftpdata-ignored information']);
+});
+
+test('TLS statements of a server are idle without AUTH_TLS; those of a client are not', () => {
+  expect(found('TLSMECHANISM ATTLS\nSECURE_LOGIN REQUIRED\n')).toEqual(['ftpdata-idle-tls warning']);
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n')).toEqual([]);
+});
