@@ -28,6 +28,9 @@ export interface GroupReference extends Span {
 export interface TelnetNames {
   readonly definitions: readonly GroupDefinition[];
   readonly references: readonly GroupReference[];
+  /** The same by name. */
+  readonly defined: ReadonlyMap<string, readonly GroupDefinition[]>;
+  readonly referred: ReadonlyMap<string, readonly GroupReference[]>;
 }
 
 const luGroups = ['LUGROUP', 'SLUGROUP'];
@@ -63,7 +66,18 @@ export const isGroup = (type: string): boolean => named.has(type);
 /** The groups and references of a profile. */
 export function telnetNames(profile: TelnetProfile): TelnetNames {
   const definitions = profile.all.flatMap((statement) => definitionIn(statement));
-  return { definitions, references: profile.all.flatMap((statement) => referencesIn(statement)) };
+  const references = profile.all.flatMap((statement) => referencesIn(statement));
+  return { definitions, references, defined: byName(definitions), referred: byName(references) };
+}
+
+function byName<T extends { readonly name: string }>(rows: readonly T[]): Map<string, T[]> {
+  const table = new Map<string, T[]>();
+  for (const row of rows) {
+    const same = table.get(row.name);
+    if (same) same.push(row);
+    else table.set(row.name, [row]);
+  }
+  return table;
 }
 
 /** The outermost block of a statement: names are looked up in it. Undefined outside all blocks. */
@@ -76,13 +90,13 @@ export function blockOf(statement: TelnetStatement): TelnetStatement | undefined
 /** The groups of the block that the reference may mean. */
 export function definitionsOf(names: TelnetNames, reference: GroupReference): GroupDefinition[] {
   const block = blockOf(reference.statement);
-  return names.definitions.filter((group) => group.name === reference.name && reference.types.includes(group.type) && blockOf(group.statement) === block);
+  return (names.defined.get(reference.name) ?? []).filter((group) => reference.types.includes(group.type) && blockOf(group.statement) === block);
 }
 
 /** The references of the block that mean the group. */
 export function referencesTo(names: TelnetNames, group: GroupDefinition): GroupReference[] {
   const block = blockOf(group.statement);
-  return names.references.filter((reference) => reference.name === group.name && reference.types.includes(group.type) && blockOf(reference.statement) === block);
+  return (names.referred.get(group.name) ?? []).filter((reference) => reference.types.includes(group.type) && blockOf(reference.statement) === block);
 }
 
 function definitionIn(statement: TelnetStatement): GroupDefinition[] {
