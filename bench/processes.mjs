@@ -1,0 +1,46 @@
+/** Processes that are measured, with their memory. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+
+const reporter = new URL('./report-memory.mjs', import.meta.url).href;
+
+/** @typedef {{ rss: number, peak: number }} Memory Resident memory in bytes, when it was last looked at and at its highest. */
+
+/**
+ * Starts Node with a script, and keeps an eye on its memory.
+ * @param {readonly string[]} args Of Node: options, script, arguments.
+ * @param {{ stdin?: 'pipe' | 'ignore', stdout?: 'pipe' | 'ignore', cwd?: string }} io
+ */
+export function startNode(args, { stdin = 'ignore', stdout = 'pipe', cwd } = {}) {
+  const child = spawn(process.execPath, ['--import', reporter, ...args], { stdio: [stdin, stdout, 'inherit', 'pipe'], cwd });
+  /** @type {Memory} */
+  const memory = { rss: 0, peak: 0 };
+  let rest = '';
+  child.stdio[3]?.on('data', (/** @type {Buffer} */ data) => {
+    const lines = (rest + data.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    const [rss, peak] = (lines.pop() ?? '').split(' ').map(Number);
+    if (rss && peak) Object.assign(memory, { rss, peak });
+  });
+  return { child, memory };
+}
+
+/**
+ * Runs Node to its end.
+ * @param {readonly string[]} args
+ * @param {readonly number[]} expected Exit codes that are no failure.
+ * @returns {Promise<{ milliseconds: number, memory: Memory, output: string }>}
+ * @throws {Error} For another exit code.
+ */
+export async function runNode(args, expected = [0], /** @type {'pipe' | 'ignore'} */ stdout = 'pipe') {
+  const begin = performance.now();
+  const { child, memory } = startNode(args, { stdout });
+  let output = '';
+  child.stdout?.on('data', (data) => (output += data));
+  const [code] = await once(child, 'close');
+  const milliseconds = performance.now() - begin;
+  if (!expected.includes(code)) throw new Error(`${args.join(' ')} ended with exit code ${code}.`);
+  return { milliseconds, memory, output };
+}

@@ -1,0 +1,13 @@
+/** Loaded into a process that is measured: writes its memory, now and at its peak, to file descriptor 3. In bytes. */
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+
+const report = () => {
+  try {
+    writeSync(3, `${process.memoryUsage.rss()} ${process.resourceUsage().maxRSS * 1024}\n`);
+  } catch {
+    // The one who measures has gone.
+  }
+};
+setInterval(report, 50).unref();
+process.on('exit', report);
