@@ -1,3 +1,8 @@
 import type { Check } from '../check.js';
+import { logUnknownAttribute } from './log-unknown-attribute.js';
+import { portOfOtherJob } from './port-of-other-job.js';
+import { ttlsNotActive } from './ttls-not-active.js';
+import { cssmtpAttls } from './cssmtp-attls.js';
+import { ftpAttls } from './ftp-attls.js';
 
-export const acrossChecks: readonly Check[] = [];
+export const acrossChecks: readonly Check[] = [cssmtpAttls, ftpAttls, logUnknownAttribute];

@@ -1,0 +1,130 @@
+import { ttlsSwitches, type Profile, type ProfileStatement } from '../../syntax/tcpip-profile.js';
+import type { Model } from '../../workspace/model.js';
+import { profilesIn, type ProfileFile } from '../../workspace/tcpip-profile.js';
+import { nameOf } from '../../workspace/uris.js';
+import { defineCheck, type Draft } from '../check.js';
+import { policiesIn } from '../policy/policies.js';
+
+/** AT-TLS rules, and no profile that turns AT-TLS on (reference: tcpip-profile, crossFileRules). */
+export const ttlsNotActive = defineCheck({
+  code: 'ttls-not-active',
+  severity: 'warning',
+  summary: 'The library has AT-TLS rules, but PROFILE.TCPIP does not turn AT-TLS on.',
+  explanation: `
+AT-TLS is off unless \`TCPCONFIG TTLS\` is coded: Policy Agent installs the rules, and no connection is looked at. The finding is made when
+none of the profiles of the library codes it last, or one codes \`NOTTLS\` last and the others nothing.
+
+It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too.
+With \`TTLS\` and without policy, only permitted users get a socket until Policy Agent has installed it (\`EZB.INITSTACK\`).`,
+  example: {
+    TCPIPROF: `
+      ⟦TCPCONFIG⟧ RESTRICTLOWPORTS
+      PORT
+        2023 TCP TN3270
+    `,
+    POLICY: `
+      TTLSRule TN3270
+      {
+        LocalPortRange      2023
+        Direction           Inbound
+        TTLSGroupActionRef  GROUP
+        TTLSEnvironmentActionRef  SERVER
+      }
+      TTLSGroupAction GROUP
+      {
+        TTLSEnabled  On
+      }
+      TTLSEnvironmentAction SERVER
+      {
+        HandshakeRole  Server
+        TTLSKeyringParms
+        {
+          Keyring  TN3270/RING
+        }
+        TTLSEnvironmentAdvancedParms
+        {
+          TLSv1    Off
+          TLSv1.1  Off
+          TLSv1.2  On
+        }
+        TTLSCipherParms
+        {
+          V3CipherSuites4Char  C030
+        }
+      }
+    `,
+  },
+  fixed: {
+    TCPIPROF: `
+      TCPCONFIG TTLS RESTRICTLOWPORTS
+      PORT
+        2023 TCP TN3270
+    `,
+    POLICY: `
+      TTLSRule TN3270
+      {
+        LocalPortRange      2023
+        Direction           Inbound
+        TTLSGroupActionRef  GROUP
+        TTLSEnvironmentActionRef  SERVER
+      }
+      TTLSGroupAction GROUP
+      {
+        TTLSEnabled  On
+      }
+      TTLSEnvironmentAction SERVER
+      {
+        HandshakeRole  Server
+        TTLSKeyringParms
+        {
+          Keyring  TN3270/RING
+        }
+        TTLSEnvironmentAdvancedParms
+        {
+          TLSv1    Off
+          TLSv1.1  Off
+          TLSv1.2  On
+        }
+        TTLSCipherParms
+        {
+          V3CipherSuites4Char  C030
+        }
+      }
+    `,
+  },
+  *library({ model, settings }) {
+    const profiles = profilesIn(model);
+    if (profiles.length === 0 || profiles.some(({ profile }) => ttlsSwitches(profile).at(-1)?.on)) return;
+    const rule = policiesIn(model, settings).flatMap(({ rules }) => rules).find(({ enabled }) => enabled === true);
+    if (!rule) return;
+    const whole = wholeProfiles(model, profiles);
+    const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
+    for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, rule.name, nameOf(rule.uri));
+  },
+});
+
+/** Profiles that no other one includes, and whose parts are all here, at any depth. Empty when any profile names one that is not here. */
+function wholeProfiles(model: Model, profiles: readonly ProfileFile[]): ProfileFile[] {
+  const links = profiles.flatMap(({ file }) => model.linksFrom(file.uri));
+  if (links.some(({ target }) => target === undefined)) return [];
+  const included = new Set(links.map(({ target }) => target));
+  return profiles.filter(({ file }) => !included.has(file.uri));
+}
+
+const lastOf = ({ statements }: Profile, name: string): ProfileStatement | undefined => statements.findLast(({ type }) => type.name === name);
+
+function* draftsOf({ file, profile }: ProfileFile, rule: string, policy: string): Generator<Draft> {
+  const off = ttlsSwitches(profile).at(-1)?.word;
+  const config = lastOf(profile, 'TCPCONFIG');
+  const other = lastOf(profile, 'PORT') ?? lastOf(profile, 'AUTOLOG');
+  const word = off ?? config?.keyword ?? other?.keyword;
+  if (!word) return;
+  const span = { start: word.start, end: word.end };
+  const at = off ? span : config ? { start: word.end, end: word.end } : { start: word.start, end: word.start };
+  const newText = off ? 'TTLS' : config ? ' TTLS' : 'TCPCONFIG TTLS\n';
+  yield {
+    at: { uri: file.uri, span },
+    message: `AT-TLS is off: ${off ? 'NOTTLS is coded' : 'no TCPCONFIG TTLS is coded, and NOTTLS is the default'}. Rule ${rule} in ${policy} and all others have no effect.`,
+    fixes: () => [{ title: off ? 'Change NOTTLS to TTLS' : config ? 'Add TTLS to TCPCONFIG' : 'Add TCPCONFIG TTLS', safe: false, edits: [{ at: { uri: file.uri, span: at }, newText }] }],
+  };
+}
