@@ -5,4 +5,4 @@ import { ttlsNotActive } from './ttls-not-active.js';
 import { cssmtpAttls } from './cssmtp-attls.js';
 import { ftpAttls } from './ftp-attls.js';
 
-export const acrossChecks: readonly Check[] = [cssmtpAttls, ftpAttls, logUnknownAttribute];
+export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute];
