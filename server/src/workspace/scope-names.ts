@@ -2,11 +2,13 @@
  * The names of a scope: what is defined, what is referred to.
  *
  * State: the names of one file are collected once for each version of the file and shared by all scopes that hold it; a
- * scope only looks them up in its files, which are one or two.
+ * scope only looks them up in its files, which are one or two. After an edit that leaves the names of the changed items as
+ * they are, which most do, only their entries are replaced; the tables of other types are those of the version before.
  */
 import type { Definition, Reference } from './facts.js';
 import { factsOf } from './facts.js';
-import type { SourceFile } from './source-file.js';
+import type { Item } from '../syntax/tree.js';
+import { type ItemChange, perVersion, type SourceFile } from './source-file.js';
 
 /** A definition or reference, with its file. */
 export interface Located<T> {
@@ -40,45 +42,92 @@ export interface ScopeNames {
   namesOf(type: string): readonly string[];
 }
 
-type Table<T> = Map<string, Map<string, Located<T>[]>>;
+type Table<T> = ReadonlyMap<string, ReadonlyMap<string, readonly Located<T>[]>>;
 
 interface FileNames {
   readonly definitions: Table<Definition>;
   readonly references: Table<Reference>;
 }
 
-const cache = new WeakMap<SourceFile, FileNames>();
+const namesOfFile = perVersion(collect, replaceIn);
 
-function namesOfFile(file: SourceFile): FileNames {
-  let names = cache.get(file);
-  if (!names) cache.set(file, (names = collect(file)));
-  return names;
+interface ItemNames {
+  readonly uri: string;
+  readonly definitions: readonly Located<Definition>[];
+  readonly references: readonly Located<Reference>[];
 }
 
-function collect(file: SourceFile): FileNames {
-  const names: FileNames = { definitions: new Map(), references: new Map() };
-  for (const item of file.tree.items) {
-    const { definitions, references } = factsOf(item);
-    for (const fact of definitions) note(names.definitions, fact.type, { uri: file.uri, fact });
-    for (const fact of references) note(names.references, fact.type, { uri: file.uri, fact });
+const located = new WeakMap<Item, ItemNames>();
+const nothing: readonly never[] = [];
+
+function namesOfItem(item: Item, uri: string): ItemNames {
+  let names = located.get(item);
+  if (names?.uri !== uri) {
+    const facts = factsOf(item);
+    const place = <T>(fact: T): Located<T> => ({ uri, fact });
+    names = { uri, definitions: facts.definitions.length === 0 ? nothing : facts.definitions.map(place), references: facts.references.length === 0 ? nothing : facts.references.map(place) };
+    located.set(item, names);
   }
   return names;
 }
 
-function note<T extends { readonly name: string }>(table: Table<T>, type: string, located: Located<T>): void {
+function collect(file: SourceFile): FileNames {
+  const definitions = new Map<string, Map<string, Located<Definition>[]>>();
+  const references = new Map<string, Map<string, Located<Reference>[]>>();
+  for (const item of file.tree.items) {
+    const names = namesOfItem(item, file.uri);
+    for (const each of names.definitions) note(definitions, each);
+    for (const each of names.references) note(references, each);
+  }
+  return { definitions, references };
+}
+
+interface Fact {
+  readonly type: string;
+  readonly name: string;
+}
+
+function note<T extends Fact>(table: Map<string, Map<string, Located<T>[]>>, entry: Located<T>): void {
+  const { type, name } = entry.fact;
   let ofType = table.get(type);
   if (!ofType) table.set(type, (ofType = new Map()));
-  const list = ofType.get(located.fact.name);
-  if (list) list.push(located);
-  else ofType.set(located.fact.name, [located]);
+  const list = ofType.get(name);
+  if (list) list.push(entry);
+  else ofType.set(name, [entry]);
+}
+
+/** The names after an edit that left them as they are: the new entries stand where the old ones stood. */
+function replaceIn(before: FileNames, { removed, added }: ItemChange, { uri }: SourceFile): FileNames | undefined {
+  const [old, fresh] = [removed, added].map((items) => items.map((item) => namesOfItem(item, uri))) as [ItemNames[], ItemNames[]];
+  const definitions = replaced(before.definitions, old.flatMap((each) => each.definitions), fresh.flatMap((each) => each.definitions));
+  const references = replaced(before.references, old.flatMap((each) => each.references), fresh.flatMap((each) => each.references));
+  return definitions && references && { definitions, references };
+}
+
+/** Undefined unless the new entries have the names of the old ones, in the same order. */
+function replaced<T extends Fact>(table: Table<T>, old: readonly Located<T>[], fresh: readonly Located<T>[]): Table<T> | undefined {
+  if (old.length !== fresh.length || !old.every(({ fact }, i) => fact.type === fresh[i]?.fact.type && fact.name === fresh[i]?.fact.name)) return undefined;
+  if (old.length === 0) return table;
+  const result = new Map(table);
+  const copied = new Map<string, Map<string, readonly Located<T>[]>>();
+  for (const [index, { fact: { type, name } }] of old.entries()) {
+    let ofType = copied.get(type);
+    if (!ofType) {
+      copied.set(type, (ofType = new Map(table.get(type))));
+      result.set(type, ofType);
+    }
+    const list = ofType.get(name) ?? nothing;
+    const at = list.indexOf(old[index] as Located<T>);
+    if (at < 0) return undefined;
+    ofType.set(name, list.with(at, fresh[index] as Located<T>));
+  }
+  return result;
 }
 
 /** The names of some files, which are looked up together; the files stand in reading order. */
 export function scopeNames(files: readonly SourceFile[]): ScopeNames {
   return new FilesNames(files.map(namesOfFile));
 }
-
-const nothing: readonly never[] = [];
 
 class FilesNames implements ScopeNames {
   private readonly definitionTables: readonly Table<Definition>[];

@@ -15,6 +15,9 @@ export interface Place {
 
 export class SourceFile {
   private starts?: Map<Item, number>;
+  /** The last version before this one of which something was made (`perVersion`), until a later one takes its place. */
+  private basis?: SourceFile;
+  private used = false;
 
   private constructor(
     readonly uri: string,
@@ -31,7 +34,17 @@ export class SourceFile {
   /** The file after one replacement; unchanged items are shared with this one. */
   edited(text: string, edit: Edit): SourceFile {
     if (this.language !== 'pagent') return SourceFile.of(this.uri, this.language, text);
-    return new SourceFile(this.uri, this.language, text, reparse(this.tree, text, edit, pagentGrammar));
+    const after = new SourceFile(this.uri, this.language, text, reparse(this.tree, text, edit, pagentGrammar));
+    after.basis = this.used ? this : this.basis;
+    // No version holds more than one before it.
+    if (this.used) this.basis = undefined;
+    return after;
+  }
+
+  /** For `perVersion`: marks the file as one that later versions can be made from, and gives the one that it can be made from. */
+  use(): SourceFile | undefined {
+    this.used = true;
+    return this.basis;
   }
 
   /** Offset in the text where the item starts; undefined when the item belongs to another version. */
@@ -52,6 +65,38 @@ export function perFile<T extends object>(make: (file: SourceFile) => T): (file:
     if (!result) made.set(file, (result = make(file)));
     return result;
   };
+}
+
+/** The items by which two versions of a file differ. */
+export interface ItemChange {
+  readonly removed: readonly Item[];
+  readonly added: readonly Item[];
+}
+
+/**
+ * As `perFile`; made after an edit from the result of an earlier version and the items that changed, where `update` can.
+ * `update` gives undefined when it cannot, and must give what `make` would.
+ */
+export function perVersion<T extends object>(make: (file: SourceFile) => T, update: (before: T, change: ItemChange, file: SourceFile) => T | undefined): (file: SourceFile) => T {
+  const made = new WeakMap<SourceFile, T>();
+  return (file) => {
+    let result = made.get(file);
+    if (result) return result;
+    const basis = file.use();
+    const before = basis && made.get(basis);
+    result = (before && update(before, changeBetween(basis.tree.items, file.tree.items), file)) ?? make(file);
+    made.set(file, result);
+    return result;
+  };
+}
+
+function changeBetween(before: readonly Item[], after: readonly Item[]): ItemChange {
+  const shorter = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < shorter && before[same] === after[same]) same++;
+  let behind = 0;
+  while (behind < shorter - same && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind++;
+  return { removed: before.slice(same, before.length - behind), added: after.slice(same, after.length - behind) };
 }
 
 function emptyTree(text: string): Tree {
