@@ -56,6 +56,7 @@ const names: readonly (readonly [RegExp, LanguageId])[] = [
   [/^(?:SYSLOG|syslog)/, 'syslogd'],
   [/^PROC/, 'jcl'],
   [/^CTI/, 'ctrace'],
+  [/\.log$/, 'pagent-log'],
 ];
 
 function languageOf(name: string, text: string): LanguageId {

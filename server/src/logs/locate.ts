@@ -41,7 +41,7 @@ export function definitions(model: Model, type: string, name: string, what: LogP
 }
 
 /** Lines with this keyword in statements of this type. Case does not count in keywords. */
-function attributePlaces(model: Model, attribute: string, type: string): LogPlace[] {
+export function attributePlaces(model: Model, attribute: string, type: string): LogPlace[] {
   const wanted = attribute.toLowerCase();
   const found: LogPlace[] = [];
   for (const file of model.files.values()) {
