@@ -58,6 +58,8 @@ reported by [unknown-attribute](unknown-attribute.md), with or without a log.`,
         }
         TTLSEnvironmentAdvancedParms
         {
+          TLSv1    Off
+          TLSv1.1  Off
           TLSv1.2  On
           ⟦TLSv1.3⟧  Off
         }
@@ -89,6 +91,8 @@ reported by [unknown-attribute](unknown-attribute.md), with or without a log.`,
         }
         TTLSEnvironmentAdvancedParms
         {
+          TLSv1    Off
+          TLSv1.1  Off
           TLSv1.2  On
           # TLSv1.3  Off
         }
