@@ -1,8 +1,22 @@
 import type { Check } from '../check.js';
+import { telnetDuplicateGroup } from './duplicate-group.js';
+import { telnetLuOverlap } from './lu-overlap.js';
+import { telnetLuRange } from './lu-range.js';
 import { telnetMisplacedStatement } from './misplaced-statement.js';
 import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
+import { telnetUnresolvedGroup } from './unresolved-group.js';
 
-export const telnetChecks: readonly Check[] = [telnetMissingEnd, telnetStrayEnd, telnetUnknownStatement, telnetMisplacedStatement, telnetNativeTls];
+export const telnetChecks: readonly Check[] = [
+  telnetMissingEnd,
+  telnetStrayEnd,
+  telnetUnknownStatement,
+  telnetMisplacedStatement,
+  telnetNativeTls,
+  telnetUnresolvedGroup,
+  telnetDuplicateGroup,
+  telnetLuRange,
+  telnetLuOverlap,
+];
