@@ -1,0 +1,71 @@
+/** CSSMTP and FTP against the AT-TLS policy of the library. */
+import { expect, test } from 'vitest';
+import { findingsOf, pointedAt } from '../../support/library.js';
+
+const policy = (lines: string, controlled = 'On', role = 'Client'): string => `
+TTLSRule APPL
+{
+  ${lines}
+  TTLSGroupActionRef        GROUP
+  TTLSEnvironmentActionRef  ENV
+}
+TTLSGroupAction GROUP
+{
+  TTLSEnabled  On
+}
+TTLSEnvironmentAction ENV
+{
+  HandshakeRole  ${role}
+  TTLSKeyringParms
+  {
+    Keyring  RING
+  }
+  TTLSEnvironmentAdvancedParms
+  {
+    ApplicationControlled  ${controlled}
+    SecondaryMap           On
+  }
+}
+`;
+
+const across = (members: Record<string, string>): string[] =>
+  findingsOf(members).filter(({ code }) => code === 'cssmtp-attls' || code === 'ftp-attls').map((finding) => `${finding.code}: ${pointedAt(members, finding)}`);
+
+const mail = 'TargetServer\n{\n TargetIp 192.0.2.25\n ConnectPort 587\n Secure Yes\n}\n';
+
+test('a rule for the port and address of the mail server is enough', () => {
+  expect(across({ CSSMTPCF: mail, POLICY: policy('RemotePortRange 587\n  Direction Outbound') })).toEqual([]);
+  expect(across({ CSSMTPCF: mail, POLICY: policy('RemoteAddr 192.0.2.25\n  RemotePortRange 587\n  Direction Outbound') })).toEqual([]);
+});
+
+test('another address, another direction, or AT-TLS that starts by itself', () => {
+  expect(across({ CSSMTPCF: mail, POLICY: policy('RemoteAddr 192.0.2.26\n  RemotePortRange 587\n  Direction Outbound') })).toEqual(['cssmtp-attls: Secure Yes']);
+  expect(across({ CSSMTPCF: mail, POLICY: policy('RemotePortRange 587\n  Direction Inbound') })).toEqual(['cssmtp-attls: Secure Yes']);
+  expect(across({ CSSMTPCF: mail, POLICY: policy('RemotePortRange 587\n  Direction Outbound', 'Off') })).toEqual(['cssmtp-attls: Secure Yes']);
+});
+
+test('without an AT-TLS policy in the library nothing is said', () => {
+  expect(across({ CSSMTPCF: mail, FTPSDATA: 'EXTENSIONS AUTH_TLS\nTLSMECHANISM ATTLS\n' })).toEqual([]);
+  expect(across({ CSSMTPCF: mail.replace('Yes', 'No'), POLICY: policy('LocalPortRange 2023\n  Direction Inbound') })).toEqual([]);
+});
+
+const ftp = 'EXTENSIONS AUTH_TLS\nTLSMECHANISM ATTLS\n';
+
+test('FTP server: a rule for port 21, or one for the job of the server', () => {
+  expect(across({ FTPSDATA: ftp, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'Server') })).toEqual([]);
+  expect(across({ FTPSDATA: ftp, POLICY: policy('LocalPortRange 2121\n  Jobname FTPD1\n  Direction Inbound', 'On', 'Server') })).toEqual([]);
+  expect(across({ FTPSDATA: ftp, POLICY: policy('LocalPortRange 2121\n  Direction Inbound', 'On', 'Server') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+  expect(across({ FTPSDATA: ftp, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'Off', 'Server') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+});
+
+test('client certificates are asked for where FTP requires them', () => {
+  const login = `${ftp}SECURE_LOGIN REQUIRED\n`;
+  expect(across({ FTPSDATA: login, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'Server') })).toEqual(['ftp-attls: REQUIRED']);
+  expect(across({ FTPSDATA: login, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'ServerWithClientAuth') })).toEqual([]);
+});
+
+test('an FTP client needs an outbound rule', () => {
+  const client = 'SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n';
+  expect(across({ FTPCDATA: client, POLICY: policy('RemotePortRange 21\n  Direction Outbound') })).toEqual([]);
+  expect(across({ FTPCDATA: client, POLICY: policy('LocalPortRange 21\n  Direction Inbound') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+});
