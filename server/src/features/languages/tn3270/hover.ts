@@ -1,0 +1,81 @@
+/** Hover in Telnet profiles: statements, operands, LU ranges and groups. */
+import { luCount, luMembers, readLus } from '../../../syntax/tn3270-lu-names.js';
+import { definitionsOf, isGroup, referencesTo } from '../../../syntax/tn3270-names.js';
+import { endedStatement, type TelnetStatement } from '../../../syntax/tn3270.js';
+import type { ProfileWord } from '../../../syntax/profile-words.js';
+import { telnetOf } from '../../../checks/telnet/profile.js';
+import type { FeatureContext } from '../../context.js';
+import { code, paragraphs, plain, sentences, title } from '../../describe/markdown.js';
+import { describeParameter } from '../../describe/parameters.js';
+import { describeStatement } from '../../describe/statements.js';
+import { count } from '../../describe/words.js';
+import type { Hover } from '../../hover/result.js';
+import { nameAt } from './names.js';
+import { statementAt, wordAt } from './position.js';
+
+/** What stands under the offset. */
+export function hover(context: FeatureContext, offset: number): Hover | undefined {
+  const { profile } = telnetOf(context.file);
+  const word = wordAt(profile, offset);
+  if (!word) return undefined;
+  const statement = statementAt(profile, word.start);
+  const contents = describe(context, word, statement, offset);
+  return contents === undefined ? undefined : { contents, start: word.start, end: word.end };
+}
+
+function describe(context: FeatureContext, word: ProfileWord, statement: TelnetStatement | undefined, offset: number): string | undefined {
+  const { release } = context.settings;
+  const ended = endedStatement(word.text);
+  if (ended && statement?.operands.includes(word) !== true) return paragraphs(title(word.text.toUpperCase(), 'END keyword'), `Ends ${code(ended.name)}.`);
+  if (!statement?.type) return undefined;
+  if (statement.keyword === word) return paragraphs(describeStatement(statement.type, release), contentsOf(statement));
+  return describeGroup(context, offset) ?? describeLus(statement, word) ?? describeOperand(statement, word, release);
+}
+
+/** How many LU names a list holds. */
+function contentsOf(statement: TelnetStatement): string | undefined {
+  const members = luMembers(statement);
+  if (members.length === 0 || !statement.end) return undefined;
+  let sum = 0;
+  for (const word of members) {
+    const range = readLus(word);
+    const names = range && luCount(range);
+    if (names === undefined) return undefined;
+    sum += names;
+  }
+  return `This list holds ${count(sum, 'LU name')}.`;
+}
+
+function describeLus(statement: TelnetStatement, word: ProfileWord): string | undefined {
+  const range = luMembers(statement).includes(word) ? readLus(word) : undefined;
+  const names = range && luCount(range);
+  if (!range || names === undefined) return undefined;
+  return range.word.text.includes('..')
+    ? paragraphs(title(word.text, 'range of LU names'), `${count(names, 'LU name')}, from ${code(range.low)} to ${code(range.high)}.`)
+    : title(word.text, 'LU name');
+}
+
+function describeGroup(context: FeatureContext, offset: number): string | undefined {
+  const { names } = telnetOf(context.file);
+  const found = nameAt(names, offset);
+  const [group] = found?.kind === 'reference' ? definitionsOf(names, found.name) : found ? [found.name] : [];
+  if (!group) return undefined;
+  const members = group.statement.operands.length - 1;
+  const size = isGroup(group.type) && group.type !== 'PARMSGROUP' ? count(members, 'entry', 'entries') : count(group.statement.children.length, 'statement');
+  return paragraphs(
+    title(group.name, group.type),
+    sentences(`${size} here; named ${count(referencesTo(names, group).length, 'time')} in this block.`, contentsOf(group.statement)),
+    plain(group.statement.operands.slice(1, 9).map(({ text }) => text).join(' ')) + (members > 8 ? ' …' : ''),
+  );
+}
+
+/** The operand by its keyword, or by its place in statements of one line. */
+function describeOperand({ type, operands }: TelnetStatement, word: ProfileWord, release: FeatureContext['settings']['release']): string | undefined {
+  if (!type) return undefined;
+  const text = word.text.toUpperCase().split(',', 1)[0] ?? '';
+  const byName = type.parameters.find(({ name }) => name === text);
+  const byValue = type.parameters.find(({ value }) => value.kind === 'enum' && value.values.some((each) => each.value === text));
+  const first = operands[0] === word ? type.parameters.find(({ positional }) => positional === 1) : undefined;
+  const row = byName ?? byValue ?? first;
+  return row && describeParameter(row, type, release);
+}
