@@ -1,3 +1,26 @@
 import type { Check } from '../check.js';
+import { syslogAction } from './action.js';
+import { syslogArchive } from './archive.js';
+import { syslogCondition } from './condition.js';
+import { syslogDestination } from './destination.js';
+import { syslogFacility } from './facility.js';
+import { syslogNothingTaken } from './nothing-taken.js';
+import { syslogOptions } from './options.js';
+import { syslogPriority } from './priority.js';
+import { syslogStatement } from './statement.js';
+import { syslogTextBehind } from './text-behind.js';
+import { syslogTimeSymbol } from './time-symbol.js';
 
-export const syslogdChecks: readonly Check[] = [];
+export const syslogdChecks: readonly Check[] = [
+  syslogCondition,
+  syslogFacility,
+  syslogPriority,
+  syslogNothingTaken,
+  syslogDestination,
+  syslogAction,
+  syslogOptions,
+  syslogTextBehind,
+  syslogTimeSymbol,
+  syslogArchive,
+  syslogStatement,
+];

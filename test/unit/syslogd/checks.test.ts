@@ -1,0 +1,60 @@
+/** Faults of syslogd configurations, and what is none. */
+import { expect, test } from 'vitest';
+import { findingsOf, pointedAt } from '../../support/library.js';
+
+/** `severity code: text` of each finding in a syslogd configuration. */
+function faults(text: string): string[] {
+  const given = { SYSLOGCF: text };
+  return findingsOf(given).map((finding) => `${finding.severity} ${finding.code}: ${pointedAt(given, finding)}`);
+}
+
+test.each([
+  ['*.*.*.* /var/log/all'],
+  ['*.TCPIP*.auth.debug /var/log/%Y/%m/%d/attls'],
+  ['*.FTPD.*.ERR -A(destination="a.example" protocol="TCP" secure="no" port="514")'],
+  ['(192.0.2.6).*.CRIT @loghost'],
+  ['mail.* /var/log//mail -F 640 -D 770'],
+  ['mail,daemon.crit OPER1,OPER2'],
+  ['kern.err $SMF'],
+  ['*.*;mail.none /var/log/all'],
+  ['*.err /var/log/%H.%M'],
+  ['*.err /var/log/100%%M'],
+  ['ArchiveThreshold 0\nArchiveTimeOfDay 23:59\nBeginArchiveParms\n DSNPrefix A.B\n Surprise X\nEndArchiveParms\n*.err /e -N ERR\nmail.* /m -X'],
+  ['BeginArchiveParms\nDSNPrefix A.B\nEndArchiveParms\n*.err /e -N LOG\nBeginArchiveParms\nDSNPrefix A.C\nEndArchiveParms\nmail.* /m -N LOG'],
+])('nothing is wrong with %s', (text) => {
+  expect(faults(text)).toEqual([]);
+});
+
+test.each([
+  ['*.TCPIP.err /x', ['error syslog-condition: *.TCPIP.err']],
+  ['*.err. /x', ['warning syslog-condition: *.err.']],
+  ['*.=err /x', ['warning syslog-priority: =err']],
+  ['*.!err /x', ['warning syslog-priority: !err']],
+  ['frobnicate.err /x', ['information syslog-facility: frobnicate']],
+  ['*.TCPIP.*.none;', ['warning syslog-destination: *.TCPIP.*.none;']],
+  ['*.err @@loghost', ['warning syslog-destination: @@loghost']],
+  ['*.err |/pipe', ['warning syslog-destination: |/pipe']],
+  ['*.err -/var/log/x', ['warning syslog-destination: -/var/log/x']],
+  ['*.err var/log/x', ['warning syslog-destination: var/log/x']],
+  ['*.err @loghost -F 640', ['error syslog-options: -F 640']],
+  ['*.err /x -F 689', ['error syslog-options: 689']],
+  ['*.err /x -Q', ['warning syslog-options: -Q']],
+  ['*.err /x # why', ['information syslog-text-behind: # why']],
+  ['*.err /x%d -X', ['warning syslog-archive: -X']],
+  ['*.err /%S', ['warning syslog-time-symbol: %S']],
+  ['BeginArchiveParms\nDSNPrefix A.B\n*.err /e', ['warning syslog-archive: BeginArchiveParms']],
+  ['EndArchiveParms\n*.err /e', ['warning syslog-archive: EndArchiveParms']],
+  ['BeginArchiveParms\nDSNPrefix A.B\nEndArchiveParms\n*.err /e -N LOG\nmail.* /m -N log', ['warning syslog-archive: -N log']],
+  ['BeginArchiveParms\nDSNPrefix A.B\nEndArchiveParms\n*.err /e -N LOG -X', ['warning syslog-options: -X']],
+  ['ArchiveThreshold 100', ['error syslog-statement: 100']],
+  ['ArchiveThreshold 50\nArchiveThreshold 60', ['warning syslog-statement: ArchiveThreshold 50']],
+  ['ArchiveTreshold 50', ['warning syslog-statement: ArchiveTreshold']],
+  ['$ModLoad imudp', ['warning syslog-statement: $ModLoad']],
+  ['*.err -A(destination="a" protocol="sctp")', ['error syslog-action: sctp']],
+  ['*.err -A(destination="a" protocol="tcp" port="70000")', ['error syslog-action: 70000']],
+  ['*.err -A(destination="a" protocol="udp" secure="yes")', ['warning syslog-action: secure="yes"']],
+  ['*.err -A(destination="a" protocol="tcp" host="b")', ['warning syslog-action: host="b"']],
+  ['*.err -A(destination="a"', ['error syslog-action: -A(destination="a"']],
+])('%s', (text, expected) => {
+  expect(faults(text)).toEqual(expected);
+});
