@@ -1,6 +1,6 @@
 /** `tcpparms log --pcap`, read by Wireshark's `tshark`. A stage of its own of `npm test`, which installs the program or says loudly that this did not run. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -32,4 +32,29 @@ test('header and body in two lines become one Client Hello; a record without its
     ['192.0.2.7', '2023', '', '22', ''],
     ['192.0.2.7', '2023', '', '21', '40'],
   ]);
+});
+
+test('IPv6 addresses stay, and of an outbound connection the local side begins', async () => {
+  const stdin = [
+    'EZD1281I TTLS Map CONNID: 000000B2 LOCAL: 2001:DB8::7..4000 REMOTE: 2001:DB8:0:0:0:0:0:9..443 JOBNAME: TN USERID: TCPIP TYPE: OutBound STATUS: Enabled RULE: TN ACTIONS: A **N/A** **N/A**',
+    data('SEND', `${header}${handshake}`),
+  ].join('\n');
+  const file = path.join(folder, 'six.pcapng');
+  await tcpparms(`log --pcap ${file} -`, { stdin });
+  const rows = execFileSync('tshark', ['-r', file, '-o', 'tcp.check_checksum:TRUE', '-T', 'fields', '-e', 'ipv6.src', '-e', 'tcp.srcport', '-e', 'tcp.flags.syn', '-e', 'tcp.checksum.status', '-e', 'tls.handshake.type'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const [first, ...others] = rows.trimEnd().split('\n').map((row) => row.split('\t'));
+  expect(first).toEqual(['2001:db8::7', '4000', expect.stringMatching(/^(?:1|True)$/), '1', '']);
+  expect(others.at(-1)?.at(-1)).toBe('1');
+});
+
+test('no file is overwritten unasked, and never a log', async () => {
+  const file = path.join(folder, 'kept.txt');
+  writeFileSync(file, 'kept');
+  const again = await tcpparms(`log --pcap ${file} -`, { stdin: '' });
+  expect([again.exitCode, again.err]).toEqual([2, expect.stringContaining('--force replaces it')]);
+  const self = await tcpparms(`log --force --pcap ${file} ${file}`, { stdin: '' });
+  expect([self.exitCode, self.err]).toEqual([2, expect.stringContaining('one of the logs')]);
+  expect(readFileSync(file, 'utf8')).toBe('kept');
+  expect((await tcpparms(`log --force --pcap ${file} -`, { stdin: '' })).exitCode).toBe(0);
+  expect(readFileSync(file, 'utf8')).not.toBe('kept');
 });

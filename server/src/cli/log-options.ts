@@ -14,6 +14,7 @@ export function addLog(program: Command, io: Io, done: (exitCode: number) => voi
     .option('--connection <id>', 'only this connection: its CONNID')
     .addOption(new Option('--format <format>', 'how records are written').choices(['pretty', 'json']).default('pretty'))
     .option('--pcap <file>', 'write the TLS records of EZD1285I as a packet capture for Wireshark (pcapng)')
+    .option('--force', 'replace the file of --pcap when it is there already')
     .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
     .addOption(releaseOption('release of z/OS'))
     .option('--color', 'use colours')

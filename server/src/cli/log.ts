@@ -1,5 +1,5 @@
 /** `tcpparms log`: the errors of logs, what they mean, where in the configuration they come from, and what to do. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
@@ -20,6 +20,8 @@ export interface LogOptions extends SettingsOptions {
   readonly connections: 'failed' | 'all' | 'none';
   readonly connection?: string;
   readonly pcap?: string;
+  /** A capture that is there already may be replaced. */
+  readonly force?: boolean;
   readonly color?: boolean;
 }
 
@@ -30,7 +32,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   const library = options.library === undefined ? undefined : await findPolicies([options.library], options, io);
   const writer = options.format === 'json' ? new JsonWriter(io) : new PrettyWriter(io, options);
   let failed = library !== undefined && library.exitCode !== exitCodes.clean;
-  const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, io);
+  const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, files, options, io);
   writer.begin();
   for (const file of files) {
     const chunks = await open(file, io);
@@ -53,9 +55,11 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   return writer.errors > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
-/** A capture in a new file. @throws UsageError when the file cannot be written */
-function openCapture(file: string, io: Io): { readonly capture: Capture; close(): void } {
-  const handle = openForWriting(path.resolve(io.cwd, file), file);
+/** A capture in a new file. @throws UsageError when the file cannot be written, is there already, or is one of the logs */
+function openCapture(file: string, logs: readonly string[], { force = false }: LogOptions, io: Io): { readonly capture: Capture; close(): void } {
+  const target = path.resolve(io.cwd, file);
+  if (logs.some((log) => log !== '-' && isSameFile(path.resolve(io.cwd, log), target))) throw new UsageError(`${file}: it is one of the logs, and is not overwritten.`);
+  const handle = openForWriting(target, file, force);
   const capture = new Capture((bytes) => void writeSync(handle, bytes));
   const close = (): void => {
     closeSync(handle);
@@ -65,13 +69,19 @@ function openCapture(file: string, io: Io): { readonly capture: Capture; close()
   return { capture, close };
 }
 
-function openForWriting(file: string, given: string): number {
+function openForWriting(file: string, given: string, force: boolean): number {
   try {
-    return openSync(file, 'w');
+    return openSync(file, force ? 'w' : 'wx');
   } catch (error) {
-    if (isFileError(error)) throw new UsageError(`${given}: it cannot be written (${error.code}).`);
-    throw error;
+    if (!isFileError(error)) throw error;
+    throw new UsageError(error.code === 'EEXIST' ? `${given}: there is such a file already; --force replaces it.` : `${given}: it cannot be written (${error.code}).`);
   }
+}
+
+/** Also by another name: a link. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return a === b || (one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino);
 }
 
 /** Trouble of the file system has a code such as EISDIR; anything else is a fault of ours. */

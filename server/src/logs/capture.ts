@@ -64,10 +64,11 @@ export class Capture {
       time: this.timeOf(record),
     };
     this.streams.set(key, stream);
-    this.connect(stream);
+    this.connect(story.fields['type'] === 'OutBound' ? { ...stream, local: stream.remote, remote: stream.local } : stream);
     return stream;
   }
 
+  /** The TCP handshake: `remote` is the side that connects. */
   private connect({ local, remote, time }: Stream): void {
     const payload = new Uint8Array();
     const comment = 'TCP headers are made up: the log has TLS records only.';
@@ -144,11 +145,20 @@ function bytesOf(hex: string): number[] {
   return bytes;
 }
 
-/** An IPv4 address of the log, also in its IPv6 form; any other is replaced. */
+/** The address and port of the log; any that cannot be read is replaced. */
 function endpoint(address: string | undefined, port: string | undefined, otherAddress: Endpoint['address'], otherPort: number): Endpoint {
-  const found = /(?:^|:)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address ?? '')?.slice(1).map(Number);
-  const [a, b, c, d] = found ?? [];
-  const isAddress = a !== undefined && b !== undefined && c !== undefined && d !== undefined && Math.max(a, b, c, d) <= 255;
   const number = Number(port);
-  return { address: isAddress ? [a, b, c, d] : otherAddress, port: number > 0 && number <= 65535 ? number : otherPort };
+  return { address: addressOf(address ?? '') ?? otherAddress, port: number > 0 && number <= 65535 ? number : otherPort };
+}
+
+/** Four bytes of an IPv4 address, also of ::FFFF:a.b.c.d; sixteen of IPv6. */
+function addressOf(text: string): number[] | undefined {
+  const found = /(?:^|:)(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
+  if (found) return Math.max(...found) <= 255 ? found : undefined;
+  const [before = '', behind, ...more] = text.split('::');
+  const [left, right] = [before, behind ?? ''].map((part) => (part === '' ? [] : part.split(':')));
+  const missing = 8 - (left?.length ?? 0) - (right?.length ?? 0);
+  if (!left || !right || more.length > 0 || (behind === undefined ? missing !== 0 : missing < 1)) return undefined;
+  const groups = [...left, ...Array<string>(missing).fill('0'), ...right];
+  return groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group)) ? groups.flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 0xff]) : undefined;
 }

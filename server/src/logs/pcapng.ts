@@ -1,8 +1,9 @@
-/** A packet capture (pcapng, draft-ietf-opsawg-pcapng) with made-up Ethernet, IPv4 and TCP headers around bytes that a log shows. */
+/** A packet capture (pcapng, draft-ietf-opsawg-pcapng) with made-up Ethernet, IP and TCP headers around bytes that a log shows. */
 
 /** One end of a connection. */
 export interface Endpoint {
-  readonly address: readonly [number, number, number, number];
+  /** Four bytes, or sixteen of IPv6. */
+  readonly address: readonly number[];
   readonly port: number;
 }
 
@@ -35,7 +36,7 @@ export function captureHead(): Uint8Array {
 
 /** The segment as an enhanced packet block. */
 export function packet(segment: Segment): Uint8Array {
-  const frame = joined(ethernetHeader, ipv4(segment, tcp(segment)));
+  const frame = segment.from.address.length === 4 && segment.to.address.length === 4 ? joined(ethernet(0x0800), ipv4(segment, tcp(segment))) : ipv6Frame(segment);
   const head = new DataView(new ArrayBuffer(20));
   head.setUint32(4, Math.floor(segment.time / 2 ** 32));
   head.setUint32(8, segment.time % 2 ** 32);
@@ -44,8 +45,19 @@ export function packet(segment: Segment): Uint8Array {
   return block(6, joined(bytesOf(head), padded(frame), segment.comment === undefined ? new Uint8Array() : comment(segment.comment)));
 }
 
-/** Locally administered addresses, and the type of IPv4. */
-const ethernetHeader = Uint8Array.of(2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0);
+/** Locally administered addresses, and the type of what follows. */
+const ethernet = (type: number): Uint8Array => Uint8Array.of(2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, type >> 8, type & 0xff);
+
+function ipv6Frame(segment: Segment): Uint8Array {
+  const wide = ({ address, port }: Endpoint): Endpoint => ({ port, address: address.length === 16 ? address : [...mapped, ...address] });
+  const both = { ...segment, from: wide(segment.from), to: wide(segment.to) };
+  const content = tcp(both);
+  const header = Uint8Array.of(0x60, 0, 0, 0, content.length >> 8, content.length & 0xff, 6, 64, ...both.from.address, ...both.to.address);
+  return joined(ethernet(0x86dd), header, content);
+}
+
+/** ::FFFF: in front of an IPv4 address. */
+const mapped = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
 function ipv4({ from, to }: Segment, content: Uint8Array): Uint8Array {
   const header = new DataView(new ArrayBuffer(20));
