@@ -24,7 +24,9 @@ async function look(document: vscode.TextDocument): Promise<void> {
   if (seen.has(known) || (!mayReplace(document.languageId) && Object.keys(settings).length === 0)) return;
   seen.add(known);
   const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings });
-  if (language && language !== document.languageId) await vscode.languages.setTextDocumentLanguage(document, language);
+  if (!language || language === document.languageId) return;
+  // JCL is a language only where another extension brings it; without it the member stays plain text.
+  if ((await vscode.languages.getLanguages()).includes(language)) await vscode.languages.setTextDocumentLanguage(document, language);
 }
 
 /** Looks at documents that are open and that open later. */

@@ -8,7 +8,7 @@ import { registerMap } from './map-view.js';
 import { registerMatch } from './match-view.js';
 import { registerQuestions } from './questions.js';
 
-export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'pagent-log'];
+export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'jcl', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace'];
 
 /** What other extensions, and the tests, get from `activate`. */
 export interface Api {
