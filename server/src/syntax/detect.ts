@@ -8,6 +8,7 @@ import type { LanguageId } from '../catalog/types.js';
 import { beginsAsSomethingElse, isForeignExtension, isSomethingElse } from './detection/foreign.js';
 import { matchesGlob } from './detection/glob.js';
 import { type Location, locate } from './detection/location.js';
+import { memberByShape } from './detection/members.js';
 import { type Evidence, recognisers } from './detection/recognisers.js';
 
 export interface DetectionInput {
@@ -41,7 +42,7 @@ export function detectLanguage({ path, text, languageIdNow = 'plaintext', settin
   if (!mayReplace(languageIdNow) || isForeignExtension(location.extension)) return undefined;
   const plain = languageIdNow === 'plaintext';
   const lines = firstLines(text);
-  return byContent(lines, location, plain) ?? (plain ? byPlace(lines, location) : undefined);
+  return (plain ? memberByShape(lines) : undefined) ?? byContent(lines, location, plain) ?? (plain ? byPlace(lines, location) : undefined);
 }
 
 function bySetting(location: Location, settings: DetectionInput['settings']): LanguageId | 'off' | undefined {

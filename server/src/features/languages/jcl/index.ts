@@ -1,3 +1,5 @@
 import type { LanguageFeatures } from '../language.js';
+import { symbols } from './symbols.js';
 
-export const jclFeatures: LanguageFeatures = {};
+/** Names of files lead on for every language (workspace/links.ts); here is only the outline. */
+export const jclFeatures: LanguageFeatures = { symbols };
