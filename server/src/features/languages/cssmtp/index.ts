@@ -1,3 +1,4 @@
+import { keywordFeatures } from '../keyword-features.js';
 import type { LanguageFeatures } from '../language.js';
 
-export const cssmtpFeatures: LanguageFeatures = {};
+export const cssmtpFeatures: LanguageFeatures = keywordFeatures('cssmtp');
