@@ -36,10 +36,17 @@ const fullCapabilities: InitializeParams['capabilities'] = {
   },
 };
 
+interface Published {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: Diagnostic[];
+}
+
 export class Client {
   readonly diagnostics = new Map<string, Diagnostic[]>();
   private readonly waiting: { uri: string; accept: (list: Diagnostic[]) => boolean; resolve: (list: Diagnostic[]) => void }[] = [];
   private readonly documents = new Map<string, TextDocument>();
+  private listener: ((params: Published) => void) | undefined;
 
   private constructor(
     readonly connection: MessageConnection,
@@ -74,9 +81,17 @@ export class Client {
       initializationOptions: options.initializationOptions ?? {},
     });
     const client = new Client(connection, files, result, messages);
-    connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => client.received(params.uri, params.diagnostics));
+    connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {
+      client.listener?.(params);
+      client.received(params.uri, params.diagnostics);
+    });
     await connection.sendNotification('initialized', {});
     return client;
+  }
+
+  /** Sees every list that is published from now on. */
+  onPublish(listener: (params: Published) => void): void {
+    this.listener = listener;
   }
 
   private received(where: string, list: Diagnostic[]): void {
