@@ -15,3 +15,8 @@ export interface ProfileFile {
 export function profilesIn(model: Model): ProfileFile[] {
   return [...model.files.values()].filter(({ language }) => language === 'tcpip-profile').map((file) => ({ file, profile: profileOf(file) }));
 }
+
+/** How many stacks the library names; one when it names none. A profile does not say to which of them it belongs. */
+export function stackCount(model: Model): number {
+  return Math.max(1, new Set(model.stacks.flatMap(({ name }) => (name === '' ? [] : [name.toUpperCase()]))).size);
+}

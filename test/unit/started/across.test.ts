@@ -60,6 +60,14 @@ describe('port-of-other-job', () => {
   ])('silent: %s', (_what, ports, conditions) => expect(found(library(ports, conditions))).toEqual([]));
 });
 
+test('of two stacks, nothing says to which the profile belongs', () => {
+  const stacks = { PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE1)'\nTcpImage TCPIPT //'USER.TCPPARMS(IMAGE2)'\n", IMAGE1: "TTLSConfig //'USER.TCPPARMS(POLICY)'\n", IMAGE2: "TTLSConfig //'USER.TCPPARMS(POLICY2)'\n", POLICY2: policy };
+  const jobs = rule('  LocalPortRange 2023\n  Jobname TNT');
+  expect(found({ ...stacks, POLICY: jobs, TCPIPROF: 'TCPCONFIG TTLS\nPORT 2023 TCP TN3270' })).toEqual([]);
+  expect(found({ ...stacks, POLICY: jobs, TCPIPROF: 'TCPCONFIG RESTRICTLOWPORTS' })).toEqual([]);
+  expect(found({ POLICY: jobs, TCPIPROF1: 'TCPCONFIG TTLS\nPORT 2023 TCP TN3270', TCPIPROF2: 'TCPCONFIG TTLS' })).toEqual([]);
+});
+
 describe('files of started tasks and profiles', () => {
   test('INCLUDE of a member that is not there', () => expect(found({ TCPIPROF: 'TCPCONFIG TTLS\nINCLUDE USER.TCPPARMS(NOTHERE)' })).toEqual(['named-file-missing: USER.TCPPARMS(NOTHERE)']));
   test('start option -c that names no file of the directory', () => expect(found({ PROC: "//P EXEC PGM=PAGENT,PARM='/-c /etc/pagnt.conf'" })).toEqual(['named-file-missing: /etc/pagnt.conf']));

@@ -2,7 +2,7 @@ import type { Rule } from '../../policy/policy.js';
 import { PortSet } from '../../policy/ports.js';
 import { portEntries, type PortEntry } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
-import { profilesIn } from '../../workspace/tcpip-profile.js';
+import { profilesIn, stackCount } from '../../workspace/tcpip-profile.js';
 import { nameOf } from '../../workspace/uris.js';
 import { defineCheck, type Draft } from '../check.js';
 import { policiesIn } from '../policy/policies.js';
@@ -20,6 +20,8 @@ that does listen go through other rules, or in clear text.
 
 Job names with wildcards that may mean the same job count as the same, and entries for \`*\`, \`OMVS\` and \`AUTHPORT\` fit every job. A
 rule that allows for ports which are not reserved is left alone, and so is every rule when a profile has \`DELETE PORT\`.
+
+It is made only in a library with one stack and one profile: of several, nothing says which profile is that of which stack.
 
 Forking servers accept connections under another name than that of their procedure: \`FTPD1\` for \`FTPD\`. The name at the port is the
 one that counts in both places.`,
@@ -65,7 +67,8 @@ one that counts in both places.`,
   },
   *library({ model, settings }) {
     const reservations = reservationsIn(model);
-    if (reservations.length === 0) return;
+    // Which profile is that of which stack, nothing says.
+    if (reservations.length === 0 || stackCount(model) > 1 || wholeProfileCount(model) > 1) return;
     const seen = new Set<Rule['statement']>();
     for (const { rules } of policiesIn(model, settings)) {
       for (const rule of rules) {
@@ -87,6 +90,12 @@ function reservationsIn(model: Model): Reservation[] {
   const profiles = profilesIn(model);
   if (profiles.some(({ profile }) => profile.statements.some(({ type, operands }) => type.name === 'DELETE' && /^PORT/i.test(operands[0]?.text ?? '')))) return [];
   return profiles.flatMap(({ file, profile }) => portEntries(profile).flatMap((entry) => (entry.protocol === 'TCP' ? [{ uri: file.uri, entry }] : [])));
+}
+
+/** Profiles that no other one includes. */
+function wholeProfileCount(model: Model): number {
+  const included = new Set(model.links.map(({ target }) => target));
+  return profilesIn(model).filter(({ file }) => !included.has(file.uri)).length;
 }
 
 const fitsAll = /^(?:\*|OMVS|AUTHPORT)$/;

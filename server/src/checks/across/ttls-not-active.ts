@@ -1,6 +1,6 @@
 import { ttlsSwitches, type Profile, type ProfileStatement } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
-import { profilesIn, type ProfileFile } from '../../workspace/tcpip-profile.js';
+import { profilesIn, stackCount, type ProfileFile } from '../../workspace/tcpip-profile.js';
 import { nameOf } from '../../workspace/uris.js';
 import { defineCheck, type Draft } from '../check.js';
 import { policiesIn } from '../policy/policies.js';
@@ -14,7 +14,8 @@ export const ttlsNotActive = defineCheck({
 AT-TLS is off unless \`TCPCONFIG TTLS\` is coded: Policy Agent installs the rules, and no connection is looked at. The finding is made when
 none of the profiles of the library codes it last, or one codes \`NOTTLS\` last and the others nothing.
 
-It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too.
+It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too, and not where the library has more
+stacks than profiles: the one that is missing may turn AT-TLS on.
 With \`TTLS\` and without policy, only permitted users get a socket until Policy Agent has installed it (\`EZB.INITSTACK\`).`,
   example: {
     TCPIPROF: `
@@ -98,6 +99,7 @@ With \`TTLS\` and without policy, only permitted users get a socket until Policy
     const rule = policiesIn(model, settings).flatMap(({ rules }) => rules).find(({ enabled }) => enabled === true);
     if (!rule) return;
     const whole = wholeProfiles(model, profiles);
+    if (whole.length < stackCount(model)) return;
     const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
     for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, rule.name, nameOf(rule.uri));
   },
