@@ -5,6 +5,7 @@
  * pointer and means something, the shortest text counts. Comments are read more strictly than logs: a number there is a
  * return code only when the text says so.
  */
+import { isDisplay } from '../catalog/types.js';
 import type { FeatureContext } from './context.js';
 import type { Line, Recogniser } from './hover/recogniser.js';
 import { recognisers } from './hover/recognisers.js';
@@ -47,7 +48,7 @@ function lineAt(context: FeatureContext, offset: number): Line {
   const { text, language } = context.file;
   const start = Math.max(lineStart(text, offset), offset - reach);
   const end = Math.min(lineEnd(text, offset), offset + reach);
-  return { context, text: text.slice(start, end), start, isLog: language === 'pagent-log' };
+  return { context, text: text.slice(start, end), start, isLog: isDisplay(language) };
 }
 
 function lineStart(text: string, offset: number): number {

@@ -246,6 +246,21 @@ function recogniseLog(lines: readonly string[]): Evidence {
   return evidence;
 }
 
+/** Traces of System SSL: what gsktrace writes, and what IPCS makes of the component trace of GSKSRVR. */
+const gskLine = {
+  telling: /^(?:\d{2}\/\d{2}\/\d{4}-\d{2}:\d{2}:\d{2}\s+Thd-\d+\s+[A-Z]|\S{1,8}\s+(?:MESSAGE|DUMP)\s+[0-9A-F]{8}\s+\d{2}:\d{2}:\d{2}\.\d{6}\s+SSL_)|^\s+Job\s+\S+\s+Process\s+[0-9A-F]{8}\s+Thread\s+[0-9A-F]{8}\b/,
+  known: /^\s+(?:[0-9A-Fa-f]{8}:\s|\S)/,
+};
+
+function recogniseGskTrace(lines: readonly string[]): Evidence {
+  const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
+  for (const line of lines) {
+    if (/^\s*(?:\.\.\.)?$/.test(line)) continue;
+    count(evidence, gskLine.telling.test(line) ? 'telling' : gskLine.known.test(line) ? 'known' : 'foreign');
+  }
+  return evidence;
+}
+
 /** Enough telling lines, and nearly everything explained; a document that already has a language must be clearer still. */
 const configuration =
   (telling: number) =>
@@ -266,5 +281,11 @@ export const recognisers: readonly Recogniser[] = [
     display: true,
     recognise: recogniseLog,
     accept: (j) => j.telling >= (j.known > 0 ? 2 : 1) && j.telling >= j.foreign && j.share >= (j.sure ? 0.8 : 0.6),
+  },
+  {
+    language: 'gsk-trace',
+    display: true,
+    recognise: recogniseGskTrace,
+    accept: (j) => j.telling >= 2 && j.telling * 4 >= j.known && j.share >= (j.sure ? 0.8 : 0.6),
   },
 ];
