@@ -62,8 +62,27 @@ test('TargetMx stands alone; a fifth server is left out', () => {
   expect(found([1, 2, 3, 4, 5].map((n) => `TargetServer\n{\n TargetIp 192.0.2.${n}\n}\n`).join(''))).toEqual(['cssmtp-targets warning']);
 });
 
+test('a server without address is none', () => {
+  expect(found('TargetServer\n{\n ConnectPort 25\n}\n')).toEqual(['cssmtp-targets warning']);
+});
+
 test('limits that go together', () => {
   expect(found(`${server}RetryLimit\n{\n Count 120\n Interval 60\n}\n`)).toEqual([]);
   expect(found(`${server}JESJobSize 100\nJESMsgSize 101\n`)).toEqual(['cssmtp-limits warning']);
   expect(found(`${server}JESJobSize 0\nJESMsgSize 101\n`)).toEqual([]);
+});
+
+test('any text is read in full: the words and braces that it has, in order, whatever their order', () => {
+  const parts = ['TargetServer', '{', '}', '\n', '\r\n', ' ', '#', ';', 'Secure', 'Yes', '\0', '&X.', 'Options', '\ud800'];
+  let seed = 7;
+  const next = (): number => (seed = (seed * 1103515245 + 12345) % 2147483648);
+  for (let round = 0; round < 500; round++) {
+    const text = Array.from({ length: 40 }, () => parts[next() % parts.length] ?? '').join('');
+    const { lines } = readCssmtp(text);
+    for (const { keyword, block } of lines) {
+      expect(text.slice(keyword.start, keyword.end)).toBe(keyword.text);
+      for (const inner of block?.lines ?? []) expect(inner.keyword.start).toBeGreaterThanOrEqual(block?.open.end ?? 0);
+    }
+    expect(() => findingsOf({ CSSMTPCF: text, FTPSDATA: text }).flatMap((finding) => finding.fixes())).not.toThrow();
+  }
 });

@@ -24,12 +24,15 @@ used once. A file without any statement is not reported.`,
     `,
   },
   *file({ file }) {
+    if (file.language !== 'cssmtp') return;
     const { lines } = keywordFile(file);
     const [first] = lines;
-    if (file.language !== 'cssmtp' || !first) return;
+    if (!first) return;
     const servers = lines.filter(({ keyword }) => keyword.text.toLowerCase() === 'targetserver');
     const targets = servers.flatMap((head) => ['TargetIp', 'TargetName', 'TargetMx'].flatMap((name) => lineIn(head, name) ?? []));
     if (servers.length === 0) yield { at: { span: first.keyword }, message: 'CSSMTP needs a TargetServer: without one it has no mail server to send to.', severity: 'information' };
+    const [server] = servers;
+    if (server && targets.length === 0) yield { at: { span: server.keyword }, message: 'No TargetServer has TargetIp, TargetName or TargetMx: CSSMTP has no mail server to send to.' };
     for (const [index, head] of servers.entries()) {
       if (index === 4) yield { at: { span: head.keyword }, message: 'CSSMTP uses the first four mail servers; this one and those after it are left out.' };
     }

@@ -11,6 +11,7 @@ const counterparts: Readonly<Record<string, string>> = {
   SSLV3: 'SSLv3',
 };
 
+/** Statements of FTP's own TLS beside AT-TLS (reference: ftpdata, crossFileRules). */
 export const ftpdataIgnored = defineCheck({
   code: 'ftpdata-ignored',
   severity: 'information',

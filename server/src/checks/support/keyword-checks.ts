@@ -126,6 +126,8 @@ export function* repeatedDrafts({ file }: FileContext, language: KeywordLanguage
     else
       yield {
         at: { span: line.keyword },
+        // Whether a repetition counts is read in a manual only for some.
+        severity: row.certainty === 'doc' ? undefined : 'information',
         message: `${row.name} is coded again further down. One of the two counts, as a rule the last: keep the one that is meant.`,
         related: [{ at: { span: later.keyword }, message: 'The later one.' }],
         fixes: () => [removeLines(file.text, line)],
