@@ -5,7 +5,9 @@ import { findingsOf, pointedAt } from '../../support/library.js';
 /** `severity code: text` of each finding in a syslogd configuration. */
 function faults(text: string): string[] {
   const given = { SYSLOGCF: text };
-  return findingsOf(given).map((finding) => `${finding.severity} ${finding.code}: ${pointedAt(given, finding)}`);
+  return findingsOf(given)
+    .filter(({ code }) => code !== 'syslog-threshold')
+    .map((finding) => `${finding.severity} ${finding.code}: ${pointedAt(given, finding)}`);
 }
 
 test.each([
@@ -57,4 +59,11 @@ test.each([
   ['*.err -A(destination="a"', ['error syslog-action: -A(destination="a"']],
 ])('%s', (text, expected) => {
   expect(faults(text)).toEqual(expected);
+});
+
+test('archiving without ArchiveThreshold is told once; with it, or with nothing to archive, not at all', () => {
+  const told = (text: string): number => findingsOf({ SYSLOGCF: text }).filter(({ code }) => code === 'syslog-threshold').length;
+  expect(told('*.err /e -X\nmail.* /m -X')).toBe(1);
+  expect(told('ArchiveThreshold 0\n*.err /e -X')).toBe(0);
+  expect(told('*.err /e -F 640')).toBe(0);
 });

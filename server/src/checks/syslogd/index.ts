@@ -9,6 +9,7 @@ import { syslogOptions } from './options.js';
 import { syslogPriority } from './priority.js';
 import { syslogStatement } from './statement.js';
 import { syslogTextBehind } from './text-behind.js';
+import { syslogThreshold } from './threshold.js';
 import { syslogTimeSymbol } from './time-symbol.js';
 
 export const syslogdChecks: readonly Check[] = [
@@ -22,5 +23,6 @@ export const syslogdChecks: readonly Check[] = [
   syslogTextBehind,
   syslogTimeSymbol,
   syslogArchive,
+  syslogThreshold,
   syslogStatement,
 ];
