@@ -191,12 +191,16 @@ function proceduresIn(operands: readonly ProfileWord[]): AutologEntry[] {
   return entries;
 }
 
+/** A text of PARMSTRING is no longer than 115 characters; what is not closed by then is not looked for. */
+const longestText = 128;
+
 /** The last word of a text that may stand between quotation marks. */
 function endOfText(operands: readonly ProfileWord[], at: number): number {
   const quote = operands[at]?.text[0];
   if (quote !== '"' && quote !== "'") return at;
   for (let i = at; i < operands.length; i++) {
-    const { text } = operands[i] as ProfileWord;
+    const { text, start } = operands[i] as ProfileWord;
+    if (start - (operands[at]?.start ?? 0) > longestText) return at;
     if (text.endsWith(quote) && (i > at || text.length > 1)) return i;
   }
   return at;
