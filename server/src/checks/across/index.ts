@@ -7,4 +7,4 @@ import { cssmtpAttls } from './cssmtp-attls.js';
 import { ftpAttls } from './ftp-attls.js';
 import { traceNotLogged } from './trace-not-logged.js';
 
-export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute, traceNotLogged];
+export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute, traceNotLogged, telnetNoRule];

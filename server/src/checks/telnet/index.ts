@@ -5,6 +5,7 @@ import { telnetLuRange } from './lu-range.js';
 import { telnetMisplacedStatement } from './misplaced-statement.js';
 import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
+import { telnetPortBlocks } from './port-blocks.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
 import { telnetUnresolvedGroup } from './unresolved-group.js';
@@ -19,4 +20,5 @@ export const telnetChecks: readonly Check[] = [
   telnetDuplicateGroup,
   telnetLuRange,
   telnetLuOverlap,
+  telnetPortBlocks,
 ];
