@@ -14,13 +14,12 @@ import { isDisplay, type LanguageId } from '../catalog/types.js';
 import { detectLanguage } from '../syntax/detect.js';
 import { isForeignExtension } from '../syntax/detection/foreign.js';
 import type { Edit } from '../syntax/parse.js';
-import { factsOf } from './facts.js';
 import { FileCache } from './file-cache.js';
 import type { FileSystem } from './filesystem.js';
 import { foldersBelow } from './folder-walk.js';
 import { type AbsenceReason, load } from './load.js';
 import { compare, isLeftover } from './member-names.js';
-import { buildModel, linksOf, type Model, type Resolutions } from './model.js';
+import { buildModel, linksOf, outlineOf, type Model, type Resolutions } from './model.js';
 import { parseFileName } from './names.js';
 import { type Resolution, Resolver } from './resolve.js';
 import type { Settings } from './settings.js';
@@ -497,7 +496,7 @@ function languageNamed(file: SourceFile, name: string): LanguageId {
 
 function* collectNames(file: SourceFile): Generator<string> {
   for (const { text } of linksOf(file)) yield text;
-  for (const item of file.tree.items) for (const { word } of factsOf(item).files) if (word) yield word.text;
+  for (const { word } of outlineOf(file).files) if (word) yield word.text;
 }
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {

@@ -8,7 +8,7 @@
  * answer from memory, at once), and makes a new model after every change.
  */
 import type { FileRole, LanguageId, Statement as CatalogStatement } from '../catalog/types.js';
-import type { Span } from '../syntax/tree.js';
+import type { Item } from '../syntax/tree.js';
 import type { FileReference } from './facts.js';
 import { factsOf, meaningOf } from './facts.js';
 import type { FileLink } from './links.js';
@@ -17,7 +17,7 @@ import type { FileName } from './names.js';
 import { parseFileName } from './names.js';
 import type { ScopeNames } from './scope-names.js';
 import { scopeNames } from './scope-names.js';
-import { perFile, type SourceFile } from './source-file.js';
+import { perFile, perVersion, type SourceFile } from './source-file.js';
 
 export type { Located, Named, ScopeNames } from './scope-names.js';
 
@@ -116,11 +116,9 @@ export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: 
   };
   for (const file of files.values()) {
     for (const link of linksOf(file)) links.push({ ...link, uri: file.uri, name: parseFileName(link.text), ...found(file.uri, link, link.language) });
-    for (const item of file.tree.items) {
-      for (const reference of factsOf(item).files) {
-        const { word } = reference;
-        includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word, 'pagent')) });
-      }
+    for (const reference of outlineOf(file).files) {
+      const { word } = reference;
+      includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word, 'pagent')) });
     }
   }
   return new ModelSnapshot(files, includes, links);
@@ -283,25 +281,49 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
  */
 function isMain(file: SourceFile, namedAsImage: boolean): boolean {
   if (namedAsImage) return false;
-  const files = file.tree.items.flatMap((item) => factsOf(item).files);
-  return files.some((f) => f.common || f.role === 'image') || (files.length > 0 && placementsIn(file).some((places) => places.length === 1 && places[0] === 'main'));
+  const { files, placements } = outlineOf(file);
+  return files.some((f) => f.common || f.role === 'image') || (files.length > 0 && [...placements.keys()].some((places) => places.length === 1 && places[0] === 'main'));
 }
 
 /** Roles by content, for a file that nothing names: what its top-level statements belong to. */
 export function ownRoles(file: SourceFile): Set<FileRole> {
-  if (file.tree.items.some((item) => factsOf(item).files.some((f) => f.role !== 'image' && !f.common))) return new Set(['image']);
+  if (outlineOf(file).files.some((f) => f.role !== 'image' && !f.common)) return new Set(['image']);
   const policies = policyRolesIn(file);
   if (policies.length > 0) return new Set(policies);
-  const placements = new Set(placementsIn(file).flat());
+  const placements = new Set([...outlineOf(file).placements.keys()].flat());
   return new Set((['main', 'image'] as const).filter((role) => placements.has(role)).slice(0, 1));
 }
 
-/** For each top-level statement the roles of the files in which it may stand; Codepage, which fits everywhere, says nothing. */
-function placementsIn(file: SourceFile): (readonly FileRole[])[] {
-  return file.tree.items.map((item) => {
-    const type = item.statement && meaningOf(item.statement).type;
-    return type ? rolesOfType(type) : noRoles;
-  });
+/** What a file says of its place in the library: the files that it names, and what its top-level statements belong to. */
+export interface Outline {
+  readonly files: readonly FileReference[];
+  /**
+   * The roles of the files in which its top-level statements may stand, with the number of such statements, in order of
+   * appearance; Codepage, which fits everywhere, says nothing.
+   */
+  readonly placements: ReadonlyMap<readonly FileRole[], number>;
+}
+
+/** The outline of a file; that of the version before after an edit that leaves it as it is, which most do. */
+export const outlineOf: (file: SourceFile) => Outline = perVersion(makeOutline, (before, { removed, added }) => {
+  const same = removed.length === added.length && removed.every((item, i) => namesNoFile(item) && namesNoFile(added[i]) && placementOf(item) === placementOf(added[i]));
+  return same ? before : undefined;
+});
+
+function makeOutline({ tree: { items } }: SourceFile): Outline {
+  const files = items.flatMap((item) => factsOf(item).files);
+  const placements = new Map<readonly FileRole[], number>();
+  for (const item of items) placements.set(placementOf(item), (placements.get(placementOf(item)) ?? 0) + 1);
+  return { files, placements };
+}
+
+function namesNoFile(item: Item | undefined): boolean {
+  return item === undefined || factsOf(item).files.length === 0;
+}
+
+function placementOf(item: Item | undefined): readonly FileRole[] {
+  const type = item?.statement && meaningOf(item.statement).type;
+  return type ? rolesOfType(type) : noRoles;
 }
 
 const noRoles: readonly FileRole[] = [];
@@ -321,10 +343,8 @@ function placedIn(type: CatalogStatement): readonly FileRole[] {
 
 /** The discipline of the policy statements in a file: at most one, the one with the most statements of its own. */
 function policyRolesIn(file: SourceFile): PolicyRole[] {
-  const counts = new Map<readonly FileRole[], number>();
-  for (const places of placementsIn(file)) counts.set(places, (counts.get(places) ?? 0) + 1);
   const votes = new Map<PolicyRole, number>();
-  for (const [places, count] of counts) {
+  for (const [places, count] of outlineOf(file).placements) {
     const policies = policyRoles.filter((role) => places.includes(role));
     // Statements shared by several disciplines (IpAddr, IpTimeCondition …) decide only where nothing else does.
     for (const role of policies) votes.set(role, (votes.get(role) ?? 0) + count * (policies.length === 1 ? 1_000_000 : 1));
