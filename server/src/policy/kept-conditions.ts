@@ -1,8 +1,8 @@
 /**
- * The conditions of rules, kept from one version of a library to the next.
+ * What follows from a rule, its conditions first of all, kept from one version of a library to the next.
  *
- * State: conditions are worked out of the text of a rule and of the definitions that it looks up, which are written down with
- * them. They hold for every set of names in which the same look-ups give the same definitions.
+ * State: a result is worked out of the text of a rule and of the definitions that it looks up, which are written down with
+ * it. It holds for every set of names in which the same look-ups give the same definitions.
  */
 import type { Statement } from '../syntax/tree.js';
 import type { Definition, Reference } from '../workspace/facts.js';
@@ -10,8 +10,14 @@ import type { Located, Named, ScopeNames } from '../workspace/model.js';
 import { type Block, resolve } from './blocks.js';
 import { type Conditions, conditionsOf } from './conditions.js';
 
-interface Kept {
-  readonly conditions: Conditions;
+/** Where a result comes from. */
+interface Rule {
+  readonly statement: Statement;
+  readonly uri: string;
+}
+
+interface Kept<T> {
+  readonly result: T;
   readonly uri: string;
   readonly lookUps: readonly LookUp[];
 }
@@ -25,20 +31,26 @@ interface LookUp {
 /** The same rule may see other definitions in another stack. */
 const keptAtMost = 4;
 
-const cache = new WeakMap<Statement, Kept[]>();
-
-/** As `conditionsOf`; the same object as long as nothing that went into it changes. */
-export function keptConditions(rule: Block, names: ScopeNames): Conditions {
-  const all = cache.get(rule.statement) ?? [];
-  const known = all.find((kept) => kept.uri === rule.uri && holds(kept, names));
-  if (known) return known.conditions;
-  const recorder = new Recorder(names);
-  const conditions = conditionsOf(rule, recorder);
-  cache.set(rule.statement, [{ conditions, uri: rule.uri, lookUps: recorder.lookUps }, ...all.slice(0, keptAtMost - 1)]);
-  return conditions;
+/**
+ * As `make`; the same result as long as nothing that went into it changes. `make` depends on nothing but the rule and the
+ * definitions that it resolves in the names, and resolves them all before it returns.
+ */
+export function keptByRule<R extends Rule, T>(make: (rule: R, names: ScopeNames) => T): (rule: R, names: ScopeNames) => T {
+  const cache = new WeakMap<Statement, Kept<T>[]>();
+  return (rule, names) => {
+    const all = cache.get(rule.statement) ?? [];
+    for (const kept of all) if (kept.uri === rule.uri && holds(kept.lookUps, names)) return kept.result;
+    const recorder = new Recorder(names);
+    const result = make(rule, recorder);
+    cache.set(rule.statement, [{ result, uri: rule.uri, lookUps: recorder.lookUps }, ...all.slice(0, keptAtMost - 1)]);
+    return result;
+  };
 }
 
-function holds({ lookUps }: Kept, names: ScopeNames): boolean {
+/** As `conditionsOf`; the same object as long as nothing that went into it changes. */
+export const keptConditions: (rule: Block, names: ScopeNames) => Conditions = keptByRule(conditionsOf);
+
+function holds(lookUps: readonly LookUp[], names: ScopeNames): boolean {
   for (const { type, name, found } of lookUps) if (resolve(names, type, name)?.fact !== found) return false;
   return true;
 }

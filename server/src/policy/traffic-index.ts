@@ -137,8 +137,7 @@ export class TrafficIndex {
 
   /** Visits the boxes that may hold the whole of the box, in the same way. */
   visitCovering(box: Box, visitor: Visitor): boolean {
-    const { limited } = shapeOf(box);
-    const corner = box.map((set) => (set[0] ? [{ from: set[0].from, to: set[0].from }] : []));
+    const { limited, corner } = shapeOf(box);
     for (const kind of this.kinds.values()) if (kind.mayCover(limited) && kind.visit(corner, visitor)) return true;
     return false;
   }
@@ -148,6 +147,8 @@ export class TrafficIndex {
 interface Shape {
   readonly key: string;
   readonly limited: readonly number[];
+  /** The connection at its lower edges. */
+  readonly corner: Box;
 }
 
 /** Boxes live as long as the text of their rules. */
@@ -158,7 +159,7 @@ function shapeOf(box: Box): Shape {
   if (!shape) {
     const limited = box.flatMap((set, dimension) => (dimension < switches || unlimited(set) ? [] : [dimension]));
     const ends = box.slice(0, switches).flat().flatMap(({ from, to }) => [from, to]);
-    shapes.set(box, (shape = { key: [...ends, ...limited].join(), limited }));
+    shapes.set(box, (shape = { key: [...ends, ...limited].join(), limited, corner: box.map((set) => (set[0] ? [{ from: set[0].from, to: set[0].from }] : [])) }));
   }
   return shape;
 }

@@ -146,6 +146,17 @@ export function boxWithout(box: Box, cut: Box): Box[] {
  * away from its edges, where other rules are likely to begin.
  */
 export function somewhereIn(box: Box, sample: number): Box {
+  let known = connections.get(box);
+  if (!known) connections.set(box, (known = new Map()));
+  let connection = known.get(sample);
+  if (!connection) known.set(sample, (connection = connectionIn(box, sample)));
+  return connection;
+}
+
+/** Boxes live as long as the text of their rules, and are asked again after every edit. */
+const connections = new WeakMap<Box, Map<number, Box>>();
+
+function connectionIn(box: Box, sample: number): Box {
   return box.map((set, d) => {
     const at = fraction(sample * box.length + d);
     const interval = set[Math.floor(at * set.length)];

@@ -1,4 +1,5 @@
 import { availableIn, defaultGroups, groupByCode } from '../../catalog/index.js';
+import { keptByRule } from '../../policy/kept-conditions.js';
 import type { Statement } from '../../syntax/tree.js';
 import type { Definition } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
@@ -137,7 +138,7 @@ function environmentsWithoutGroups({ names, settings }: ScopeContext): Iterable<
   const uses = new Map<Statement, Use>();
   if (!availableIn(settings.release, 'V2R4')) return [];
   for (const rule of rulesThatCount(names)) {
-    const use = useBy(rule, names);
+    const use = useBy({ statement: rule.fact.statement, uri: rule.uri }, names);
     if (!use) continue;
     const { statement } = use.environment.fact;
     const known = uses.get(statement);
@@ -145,14 +146,13 @@ function environmentsWithoutGroups({ names, settings }: ScopeContext): Iterable<
       known.server ||= use.server;
       known.client ||= use.client;
       known.fips ||= use.fips;
-    } else uses.set(statement, use);
+    } else uses.set(statement, { ...use });
   }
   return uses.values();
 }
 
 /** What the rule needs of its environment action; undefined when it lacks nothing, or when something it refers to is not known. */
-function useBy({ fact }: Located<Definition>, names: ScopeNames): Use | undefined {
-  const rule = fact.statement;
+const useBy = keptByRule(({ statement: rule }: { readonly statement: Statement; readonly uri: string }, names: ScopeNames): Use | undefined => {
   const group = referred(names, rule, 'TTLSGroupAction');
   const environment = referred(names, rule, 'TTLSEnvironmentAction');
   const connection = referred(names, rule, 'TTLSConnectionAction');
@@ -166,7 +166,7 @@ function useBy({ fact }: Located<Definition>, names: ScopeNames): Use | undefine
   const client = role?.toLowerCase() === 'client';
   const fips = valueOf(group.fact.statement, 'FIPS140');
   return { environment, tls13: placeOfAttribute(home, 'TLSv1.3'), server: !client, client, fips: fips !== undefined && fips.toLowerCase() !== 'off' };
-}
+});
 
 /** A Suite B profile sets the curves itself. */
 function usesSuiteB({ fact }: Located<Definition>): boolean {
