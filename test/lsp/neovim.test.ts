@@ -55,7 +55,7 @@ if (installed) test('Neovim shows diagnostics, hovers, and goes to a definition'
   const script = path.resolve(import.meta.dirname, 'neovim/drive.lua');
   const command = JSON.stringify([process.execPath, server.file, '--stdio']);
   const answer = path.join(home, 'found.json');
-  const { stderr } = spawnSync(nvim, ['--clean', '--headless', '-c', `luafile ${script}`, '-c', 'qall!'], { encoding: 'utf8', timeout: 25_000, env: { ...process.env, TCPPARMS_COMMAND: command, TCPPARMS_FILE: file, TCPPARMS_FOUND: answer, XDG_STATE_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home } });
+  const { stderr } = spawnSync(nvim, ['--clean', '--headless', '-c', `luafile ${script}`, '-c', 'qall!'], { encoding: 'utf8', timeout: 100_000, env: { ...process.env, TCPPARMS_COMMAND: command, TCPPARMS_FILE: file, TCPPARMS_FOUND: answer, XDG_STATE_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home } });
   expect(existsSync(answer) ? '' : stderr || 'Neovim ended without an answer.').toBe('');
   const found = JSON.parse(readFileSync(answer, 'utf8')) as Found;
   const lines = text.split('\n');

@@ -5,6 +5,7 @@
 import type { ConfigurationLanguage, LanguageId } from '../catalog/types.js';
 import { jclOperand, parseJcl, startOption, type JclStatement, type JclValue } from '../syntax/jcl.js';
 import { parseTcpipProfile } from '../syntax/tcpip-profile.js';
+import { readProfile } from '../syntax/profile-words.js';
 import type { Span } from '../syntax/tree.js';
 import { stdenvMainFile } from './stdenv.js';
 
@@ -23,6 +24,7 @@ export type LinkReader = (text: string) => Iterable<FileLink>;
 
 const readers: Partial<Record<LanguageId, LinkReader>> = {
   stdenv: environmentLinks,
+  tn3270: telnetLinks,
   'tcpip-profile': profileLinks,
   jcl: startedTaskLinks,
 };
@@ -43,6 +45,17 @@ function profileLinks(text: string): FileLink[] {
   return parseTcpipProfile(text).statements.flatMap(({ type, operands: [word] }) =>
     type.name === 'INCLUDE' && word ? [{ text: asFileName(word.text), span: { start: word.start, end: word.end }, language: 'tcpip-profile' as const, purpose: 'included profile' }] : [],
   );
+}
+
+/** INCLUDE of a Telnet profile, which may stand inside a block as well (reference: telnet, INCLUDE). */
+function telnetLinks(text: string): FileLink[] {
+  if (!/include/i.test(text)) return [];
+  const { words } = readProfile(text);
+  return words.flatMap((word, index) => {
+    const name = words[index + 1];
+    if (!word.first || word.text.toUpperCase() !== 'INCLUDE' || !name || name.line !== word.line) return [];
+    return [{ text: asFileName(name.text), span: { start: name.start, end: name.end }, language: 'tn3270' as const, purpose: 'included profile' }];
+  });
 }
 
 /** What the JCL of Policy Agent and syslogd names: the environment file of its DD, and the configuration files of start options (reference: pagent-main, startedTask, startOptions; syslogd, startOptions). */

@@ -4,7 +4,7 @@
 local command, file = vim.fn.json_decode(vim.env.TCPPARMS_COMMAND), vim.env.TCPPARMS_FILE
 
 local function until_true(what, check)
-  assert(vim.wait(8000, check, 20), 'waited in vain for ' .. what)
+  assert(vim.wait(30000, check, 20), 'waited in vain for ' .. what)
 end
 
 vim.cmd('edit ' .. vim.fn.fnameescape(file))
