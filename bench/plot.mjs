@@ -1,6 +1,6 @@
 /** The growth of time with size as a picture: both axes logarithmic, so that linear growth is a straight line of slope 1. */
 
-/** @typedef {{ readonly lines: number, readonly check: number, readonly edit: number }} Row Times in milliseconds. */
+/** @typedef {{ readonly lines: number, readonly check: number | undefined, readonly edit: number }} Row Times in milliseconds; no check where there is none. */
 
 const size = { width: 720, height: 420, left: 80, right: 150, top: 30, bottom: 60 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
@@ -13,7 +13,7 @@ const frame = 16;
  * @returns {string} An SVG document.
  */
 export function growthPlot(rows) {
-  const times = rows.flatMap(({ check, edit }) => [check, edit]);
+  const times = rows.flatMap(({ check, edit }) => [check ?? edit, edit]);
   const low = Math.floor(Math.log10(Math.min(...times, frame)));
   const high = Math.ceil(Math.log10(Math.max(...times, frame)));
   /** @param {number} lines */
@@ -34,7 +34,7 @@ export function growthPlot(rows) {
     ['whole check', '#1f5fa8', 'check'],
     ['one edit', '#c2571a', 'edit'],
   ])) {
-    const points = rows.map((row) => ({ x: x(row.lines), y: y(row[of]) }));
+    const points = rows.flatMap((row) => (row[of] === undefined ? [] : [{ x: x(row.lines), y: y(row[of]) }]));
     parts.push(`<polyline fill="none" stroke="${colour}" stroke-width="2" points="${points.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(' ')}"/>`);
     for (const point of points) parts.push(`<circle cx="${point.x.toFixed(1)}" cy="${point.y.toFixed(1)}" r="4" fill="${colour}"/>`);
     const last = points.at(-1);
