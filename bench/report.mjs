@@ -138,9 +138,12 @@ const megabytes = (bytes) => `${round(bytes / 1e6)} MB`;
 /** @param {number} bytes */
 const kilobytes = (bytes) => `${count(Math.round(bytes / 1000))} KB`;
 /** @param {{ lines: number }} row */
-/** Files on disk that are larger are not read at all (workspace/load.ts), so there is no time of a check. */
-export const isRead = ({ characters }) => characters <= 16 * 1024 * 1024;
-
 const linesOf = ({ lines }) => `${count(lines)} lines`;
 /** @param {import('./stopwatch.mjs').Summary | undefined} of */
 const pair = (of) => (of ? `${round(of.median)} / ${round(of.p99)}` : '');
+
+/**
+ * Files on disk that are larger are not read at all (workspace/load.ts), so there is no time of a check.
+ * @param {{ readonly characters: number }} row
+ */
+export const isRead = ({ characters }) => characters <= 16 * 1024 * 1024;
