@@ -22,6 +22,7 @@ function forKeyring(keyring: Keyring, rule: Rule): string[] {
   if (keyring.kind === 'database') return comments(`${keyring.path} is a key database in z/OS UNIX, not a key ring: RACF does not hold it.`, 'The user ID of the application needs read permission to the file and to its stash file.');
   if (keyring.kind === 'token') return tokenCommands(keyring.token, userOf(rule));
   if (keyring.kind === 'virtual') return virtualCommands(keyring.owner, userOf(rule));
+  if (keyring.ring.startsWith('/')) return comments(`${keyring.ring} is a path of z/OS UNIX. Without KeyringPw or KeyringStashFile it is taken for a key ring, and there is none of that name.`, 'Code KeyringStashFile for a key database, or name a key ring.');
   return ringCommands(keyring.owner ?? userOf(rule), keyring.ring, rule, keyring.owner !== undefined && keyring.owner !== userOf(rule));
 }
 

@@ -75,6 +75,10 @@ test('a token belongs to ICSF', () => {
   expect(commandsFor('*TOKEN*/TNTOKEN')[0]).toBe('RACDCERT LISTTOKEN(TNTOKEN)');
 });
 
+test('a path without a password is no ring to be permitted', () => {
+  expect(commandsFor('/etc/tn.kdb')).toEqual([]);
+});
+
 test('a key database is not in RACF; its password is never shown', () => {
   expect(commandsFor('/etc/tn.kdb', { more: 'KeyringPw  secret1' })).toEqual([]);
 });

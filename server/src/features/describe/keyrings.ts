@@ -1,28 +1,28 @@
 /** Key rings, key databases, tokens and certificate labels in words (reference: pagent-ttls, Keyring and CertificateLabel). */
+import { keyringOf, type Keyring } from '../../policy/keyring.js';
 import { code, paragraphs, title } from './markdown.js';
 import { hedge } from './words.js';
 
 /** The form of a Keyring value: SAF key ring with or without an owner, virtual ring, key database, PKCS #11 token. */
 export function describeKeyring(text: string, hasPassword: boolean): string {
-  const heading = title(`Keyring ${text}`, kindOf(text, hasPassword));
-  return paragraphs(heading, explanation(text, hasPassword));
+  const keyring = keyringOf(text, hasPassword);
+  return paragraphs(title(`Keyring ${text}`, kindOf(text, keyring)), explanation(text, keyring));
 }
 
-function kindOf(text: string, hasPassword: boolean): string {
-  if (/^\*TOKEN\*\//i.test(text)) return 'PKCS #11 token';
-  if (hasPassword) return 'key database';
-  if (/^\*[A-Z]+\*\/\*$/i.test(text)) return 'virtual key ring';
+function kindOf(text: string, keyring: Keyring): string {
+  if (keyring.kind === 'token') return 'PKCS #11 token';
+  if (keyring.kind === 'database') return 'key database';
+  if (keyring.kind === 'virtual') return 'virtual key ring';
   return text.startsWith('/') ? 'looks like a key database' : 'SAF key ring';
 }
 
-function explanation(text: string, hasPassword: boolean): string {
-  if (/^\*TOKEN\*\//i.test(text)) return `The z/OS PKCS #11 token ${code(text.slice('*TOKEN*/'.length))}, which ICSF keeps.`;
-  if (hasPassword) return 'KeyringPw or KeyringStashFile is coded, so this is taken as the path of a key database in z/OS UNIX.';
-  if (/^\*AUTH\*\/\*$/i.test(text)) return paragraphs('The virtual key ring of all certificate authority certificates, without a private key: enough for a client that sends no certificate.', hedge('memory'));
-  if (/^\*[A-Z]+\*\/\*$/i.test(text)) return paragraphs('A virtual key ring: all certificates of one kind.', hedge('memory'));
+function explanation(text: string, keyring: Keyring): string {
+  if (keyring.kind === 'token') return `The z/OS PKCS #11 token ${code(keyring.token)}, which ICSF keeps.`;
+  if (keyring.kind === 'database') return 'KeyringPw or KeyringStashFile is coded, so this is taken as the path of a key database in z/OS UNIX.';
+  if (keyring.kind === 'virtual' && keyring.owner.toUpperCase() === '*AUTH*') return paragraphs('The virtual key ring of all certificate authority certificates, without a private key: enough for a client that sends no certificate.', hedge('memory'));
+  if (keyring.kind === 'virtual') return paragraphs('A virtual key ring: all certificates of one kind.', hedge('memory'));
   if (text.startsWith('/')) return 'A path of z/OS UNIX. It is taken as a key database only with KeyringPw or KeyringStashFile beside it; without them, as a SAF key ring.';
-  const slash = text.indexOf('/');
-  return slash > 0 ? ownedRing(text.slice(0, slash), text.slice(slash + 1)) : ownRing(text);
+  return keyring.owner === undefined ? ownRing(keyring.ring) : ownedRing(keyring.owner, keyring.ring);
 }
 
 function ownedRing(owner: string, ring: string): string {
