@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { LanguageId } from '../../server/src/catalog/types.js';
+import { configurationLanguages, type LanguageId } from '../../server/src/catalog/types.js';
 
 const examplesFolder = path.resolve(import.meta.dirname, '../../examples');
 
@@ -14,6 +14,9 @@ export const examples: readonly string[] = readdirSync(examplesFolder, { recursi
   .map((name) => path.join(examplesFolder, name))
   .filter((file) => statSync(file).isFile())
   .map((file) => readFileSync(file, 'utf8'));
+
+/** Every language there is: configurations, logs and displays. */
+export const languages: readonly LanguageId[] = [...configurationLanguages, 'pagent-log', 'pasearch', 'gsk-trace'];
 
 const exampleLines = [...new Set(examples.flatMap((text) => text.split('\n')))];
 
@@ -48,7 +51,7 @@ const attributes = [
   'TimeOfDayRange 22-6',
 ];
 const files = ['TcpImage TCPIP /etc/a', "TcpImage TCPIP //'USER.TCPPARMS(B)' 600 FLUSH", "CommonTTLSConfig //'USER.TCPPARMS(A)'", "TTLSConfig //'USER.TCPPARMS(B)' FLUSH", "TTLSConfig //'USER.TCPPARMS(POLICY)'", 'TTLSConfig ../../etc/passwd', 'PAGENT_CONFIG_FILE=/etc/a', 'LogLevel 15'];
-const oddities = ['{', '{', '}', '}', '# comment', '# tcpparms-disable-next-line unknown-attribute', '# tcpparms-disable', '; comment', 'A{', '}B', 'TTLSRule R {', '<x>', '\u201cq\u201d', '\ufeff', '\0', '\ud800', '\udc00x', '\f', '%', 'a'.repeat(5000), 'TTLSR', 'TTLSRule', "'", '('];
+export const oddities = ['{', '{', '}', '}', '# comment', '# tcpparms-disable-next-line unknown-attribute', '# tcpparms-disable', '; comment', 'A{', '}B', 'TTLSRule R {', '<x>', '\u201cq\u201d', '\ufeff', '\0', '\ud800', '\udc00x', '\f', '%', 'a'.repeat(5000), 'TTLSR', 'TTLSRule', "'", '('];
 
 const line = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...statements), fc.constantFrom(...names, '')).map((parts) => parts.join(' ')) },
@@ -57,8 +60,8 @@ const line = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...files) },
   { weight: 3, arbitrary: fc.constantFrom(...exampleLines) },
 );
-const indent = fc.constantFrom('', '', '  ', '    ', '\t');
-const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r', ' ', `${' '.repeat(60)}00010000\n`);
+export const indent = fc.constantFrom('', '', '  ', '    ', '\t');
+export const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', '\r', ' ', `${' '.repeat(60)}00010000\n`);
 
 const lines = fc.array(fc.tuple(indent, line, lineEnd), { maxLength: 30 }).map((all) => all.flat().join(''));
 
@@ -90,7 +93,7 @@ export const snippet = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 3 }),
 );
 
-export const language: fc.Arbitrary<LanguageId> = fc.constantFrom('pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'pagent-log');
+export const language: fc.Arbitrary<LanguageId> = fc.constantFrom(...languages);
 
 /** One replacement: both numbers are taken modulo the length of the text they meet. */
 export interface Change {
