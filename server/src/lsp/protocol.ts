@@ -61,8 +61,16 @@ export type MapAnswer = Omit<PolicyMap, 'nodes'> & { readonly nodes: readonly (O
 export const matchRequest = 'tcpparms/match';
 /** Client → server: {} → { partners, certificates }: what the next request can be asked with. */
 export const handshakeChoicesRequest = 'tcpparms/handshakeChoices';
-/** Client → server: { uri, rule, partner, certificate? } → HandshakeReply | null */
+/** Client → server: HandshakeParams → HandshakeReply | null */
 export const handshakeRequest = 'tcpparms/handshake';
+
+export interface HandshakeParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly partner: string;
+  readonly certificate?: string;
+}
+
 /** Client → server: {} → URIs of the files of the library. */
 export const filesRequest = 'tcpparms/files';
 /** Client → server: { old: { uri: text | null } } → markdown: what changed since those texts. */

@@ -1,0 +1,53 @@
+/** Open documents and files on disk: what they are goes to the library. */
+import type { FileEvent, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LanguageId } from '../../catalog/types.js';
+import { positionsIn, rangeOf } from '../convert.js';
+import type { Session } from '../session.js';
+
+export function registerDocuments(session: Session): void {
+  const { connection } = session;
+  connection.onDidOpenTextDocument(({ textDocument: t }) => open(session, session.key(t.uri), t.languageId, t.version, t.text));
+  connection.onDidChangeTextDocument(({ textDocument: t, contentChanges }) => change(session, session.key(t.uri), t.version, contentChanges));
+  connection.onDidCloseTextDocument(({ textDocument: t }) => close(session, session.key(t.uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => void changedOnDisk(session, changes));
+}
+
+function open(session: Session, uri: string, languageId: string, version: number, text: string): void {
+  session.documents.set(uri, TextDocument.create(uri, languageId, version, text));
+  session.published.forget(uri);
+  void session.library.open(uri, languageId as LanguageId, text).then(() => session.schedule());
+  session.schedule();
+}
+
+function change(session: Session, uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+  let document = session.documents.get(uri);
+  if (!document) return;
+  for (const each of changes) {
+    const before = document.getText().length;
+    if ('range' in each) {
+      const positions = positionsIn(document, session.client.encoding);
+      const start = positions.offsetAt(each.range.start);
+      const oldEnd = Math.max(start, positions.offsetAt(each.range.end));
+      document = TextDocument.update(document, [{ range: rangeOf(document, { start, end: oldEnd }), text: each.text }], version);
+      void session.library.edit(uri, document.getText(), { start, oldEnd, newEnd: start + each.text.length });
+    } else {
+      document = TextDocument.update(document, [each], version);
+      void session.library.edit(uri, document.getText(), { start: 0, oldEnd: before, newEnd: each.text.length });
+    }
+  }
+  session.documents.set(uri, document);
+  session.schedule();
+}
+
+function close(session: Session, uri: string): void {
+  session.documents.delete(uri);
+  void session.library.close(uri).then(() => session.schedule());
+}
+
+async function changedOnDisk(session: Session, changes: readonly FileEvent[]): Promise<void> {
+  const uris = changes.map((each) => session.key(each.uri)).filter((uri) => !session.documents.has(uri));
+  if (uris.length === 0) return;
+  await session.library.changedOnDisk(uris);
+  session.schedule();
+}
