@@ -2,9 +2,10 @@ import type { Check } from '../check.js';
 import { logUnknownAttribute } from './log-unknown-attribute.js';
 import { portOfOtherJob } from './port-of-other-job.js';
 import { telnetNoRule } from './telnet-no-rule.js';
+import { telnetRuleUnfit } from './telnet-rule-unfit.js';
 import { ttlsNotActive } from './ttls-not-active.js';
 import { cssmtpAttls } from './cssmtp-attls.js';
 import { ftpAttls } from './ftp-attls.js';
 import { traceNotLogged } from './trace-not-logged.js';
 
-export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute, traceNotLogged, telnetNoRule];
+export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute, traceNotLogged, telnetNoRule, telnetRuleUnfit];

@@ -1,8 +1,8 @@
 import { match, type Policy } from '../../policy/index.js';
 import { defineCheck } from '../check.js';
-import { policiesIn } from '../policy/policies.js';
 import { portsIn } from '../telnet/ports.js';
 import { at, telnetOf } from '../telnet/profile.js';
+import { ofStack, policiesForTelnet } from './telnet-policies.js';
 
 /** A TTLSPORT for which no AT-TLS rule is there (reference: telnet, crossFileRules). */
 export const telnetNoRule = defineCheck({
@@ -14,8 +14,9 @@ On a \`TTLSPORT\` the Telnet server asks AT-TLS for the protection of each conne
 connection; without one there is no TLS, and a client that has to use it (\`CONNTYPE SECURE\`) is refused.
 
 Write a \`TTLSRule\` with \`Direction Inbound\`, \`LocalPortRange\` with the port, and \`ApplicationControlled On\` in the advanced
-parameters of its action. Conditions on addresses, job name and user ID count as met. Nothing is said when the library holds no
-AT-TLS policy. The finding is for information where a part of the policy may be elsewhere: a policy file that no main file of the
+parameters of its action. Conditions on addresses, job name and user ID count as met. Only the policy of the stack counts that
+\`TCPIPJOBNAME\` names; without it, a rule of any stack will do. Nothing is said when the library holds no AT-TLS policy of that
+stack. The finding is for information where a part of the policy may be elsewhere: a policy file that no main file of the
 library names.`,
   example: {
     TN3270: `
@@ -57,17 +58,18 @@ library names.`,
     `,
   },
   *library({ model, settings }) {
-    const policies = policiesIn(model, settings).filter(({ rules }) => rules.length > 0);
-    if (policies.length === 0) return;
-    const severity = policies.every(({ scope }) => scope.complete) ? 'warning' : 'information';
     for (const file of model.files.values()) {
       if (file.language !== 'tn3270') continue;
-      for (const { keyword, block, port, word } of portsIn(telnetOf(file).profile)) {
-        if (keyword !== 'TTLSPORT' || block !== 'TELNETPARMS' || policies.some((policy) => takes(policy, port))) continue;
+      const ports = portsIn(telnetOf(file).profile).filter(({ keyword, block }) => keyword === 'TTLSPORT' && block === 'TELNETPARMS');
+      const policies = ports.length > 0 ? policiesForTelnet(model, settings, file.uri) : [];
+      if (policies.length === 0) continue;
+      const severity = policies.every(({ scope }) => scope.complete) ? 'warning' : 'information';
+      for (const { port, word } of ports) {
+        if (policies.some((policy) => takes(policy, port))) continue;
         yield {
           at: { uri: file.uri, ...at(word) },
           severity,
-          message: `No AT-TLS rule in the library takes inbound connections to port ${port}: they get no TLS, which this TTLSPORT needs. Add a TTLSRule with LocalPortRange ${port}, Direction Inbound and ApplicationControlled On.`,
+          message: `No AT-TLS rule${ofStack(model, file.uri) || ' in the library'} takes inbound connections to port ${port}: they get no TLS, which this TTLSPORT needs. Add a TTLSRule with LocalPortRange ${port}, Direction Inbound and ApplicationControlled On.`,
         };
       }
     }

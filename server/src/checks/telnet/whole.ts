@@ -1,0 +1,41 @@
+/** Telnet profiles that INCLUDE spreads over several members: which belong together, and what they say as a whole. */
+import type { TelnetStatement } from '../../syntax/tn3270.js';
+import type { Model } from '../../workspace/model.js';
+import type { SourceFile } from '../../workspace/source-file.js';
+import { telnetOf } from './profile.js';
+
+/** A statement, and the file in which it stands. */
+export interface StatementInFile {
+  readonly file: SourceFile;
+  readonly statement: TelnetStatement;
+}
+
+/** The members of a profile: the file itself, those that include it, and those that any of them includes, at any depth. */
+export function membersOf(model: Model, uri: string): readonly SourceFile[] {
+  const found = new Set<string>();
+  const waiting = [uri];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    for (const { target } of model.linksFrom(next)) if (target !== undefined) waiting.push(target);
+    for (const link of model.links) if (link.target === next) waiting.push(link.uri);
+  }
+  return [...found].flatMap((each) => model.files.get(each) ?? []).filter(({ language }) => language === 'tn3270');
+}
+
+/** Whether every member that the profile includes is here. */
+export function isWhole(model: Model, members: readonly SourceFile[]): boolean {
+  return members.every(({ uri }) => model.linksFrom(uri).every(({ target }) => target !== undefined));
+}
+
+/** All statements of these names in the members. */
+export function statementsNamed(members: readonly SourceFile[], ...names: readonly string[]): StatementInFile[] {
+  return members.flatMap((file) => telnetOf(file).profile.all.flatMap((statement) => (statement.type && names.includes(statement.type.name) ? [{ file, statement }] : [])));
+}
+
+/** Job name of the TCP/IP stack that TCPIPJOBNAME ties the server to, in upper case; undefined without one, with a symbol, and where two differ. */
+export function stackNamed(model: Model, uri: string): string | undefined {
+  const names = new Set(statementsNamed(membersOf(model, uri), 'TCPIPJOBNAME').map(({ statement }) => statement.operands[0]?.text.toUpperCase() ?? ''));
+  const [name] = names;
+  return names.size === 1 && name && !name.includes('&') ? name : undefined;
+}
