@@ -1,7 +1,8 @@
 // The TextMate grammars: hand-written rules (grammars/*.mjs) filled with the keywords of the catalogue.
 import { blockGrammar } from './grammars/blocks.mjs';
+import { ctraceGrammar } from './grammars/ctrace.mjs';
 import { ftpdataGrammar, profileGrammar, tn3270Grammar } from './grammars/line-keywords.mjs';
-import { logGrammar } from './grammars/log.mjs';
+import { displayGrammar, gskTraceGrammar, logGrammar } from './grammars/log.mjs';
 import { stdenvGrammar, syslogdGrammar } from './grammars/syslogd.mjs';
 import { loadStatements, rows } from './catalog.mjs';
 
@@ -27,7 +28,8 @@ export async function files() {
       (await rows('syslogd-tables')).priorities.map((row) => row.name).filter((word) => word !== '*'),
     ),
     stdenvGrammar(of('stdenv').map((s) => s.name)),
-    logGrammar(Object.values(constants).flat()),
+    ctraceGrammar(),
+    ...[logGrammar, displayGrammar, gskTraceGrammar].map((grammar) => grammar(Object.values(constants).flat())),
   ];
   return new Map(
     grammars.map((grammar) => [`syntaxes/${grammar.scopeName.replace('source.', '')}.tmLanguage.json`, `${JSON.stringify(grammar, undefined, 2)}\n`]),

@@ -25,8 +25,7 @@ async function look(document: vscode.TextDocument): Promise<void> {
   seen.add(known);
   const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings });
   if (!language || language === document.languageId) return;
-  // JCL is a language only where another extension brings it; without it the member stays plain text.
-  if ((await vscode.languages.getLanguages()).includes(language)) await vscode.languages.setTextDocumentLanguage(document, language);
+  await vscode.languages.setTextDocumentLanguage(document, language);
 }
 
 /** Looks at documents that are open and that open later. */

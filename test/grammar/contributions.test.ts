@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { configurationLanguages, type DisplayLanguage } from '../../server/src/catalog/types.js';
 import { root } from './tokenise.js';
 
 interface Language {
@@ -11,7 +12,7 @@ interface Language {
   readonly filenames?: readonly string[];
   readonly filenamePatterns?: readonly string[];
   readonly firstLine?: string;
-  readonly configuration: string;
+  readonly configuration?: string;
 }
 
 interface Manifest {
@@ -34,22 +35,33 @@ interface Configuration {
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
 const { activationEvents, contributes } = readJson('package.json') as Manifest;
-const ids = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'pagent-log'];
+/** Those that no other extension knows. */
+const own = ['pagent', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'syslogd', 'stdenv', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace'];
 const configurationOf = (id: string): Configuration => readJson(`languages/${id}.json`) as Configuration;
 
 describe('package.json', () => {
-  test('has all languages, each with its files, and wakes the extension for it', () => {
-    expect(contributes.languages.map((l) => l.id)).toEqual(ids);
-    for (const language of contributes.languages) {
-      expect(existsSync(path.join(root, language.configuration)), language.configuration).toBe(true);
-      expect(activationEvents).toContain(`onLanguage:${language.id}`);
+  test('has every language that the server knows, and wakes the extension for it', () => {
+    const displays: readonly DisplayLanguage[] = ['pagent-log', 'pasearch', 'gsk-trace'];
+    expect(contributes.languages.map((l) => l.id).sort()).toEqual([...configurationLanguages, ...displays].sort());
+    for (const { id } of contributes.languages) expect(activationEvents).toContain(`onLanguage:${id}`);
+  });
+
+  test('lets other extensions colour JCL', () => {
+    expect(contributes.languages.find((l) => l.id === 'jcl')).toEqual({ id: 'jcl', aliases: ['JCL', 'jcl'] });
+    expect(contributes.grammars.map((g) => g.language)).not.toContain('jcl');
+  });
+
+  test('has the files of its own languages', () => {
+    expect(contributes.languages.map((l) => l.id).filter((id) => id !== 'jcl')).toEqual(own);
+    for (const language of contributes.languages.filter((l) => l.id !== 'jcl')) {
+      expect(existsSync(path.join(root, language.configuration ?? 'none')), language.id).toBe(true);
       const grammar = contributes.grammars.find((g) => g.language === language.id);
       expect(grammar && (readJson(grammar.path) as { scopeName: string }).scopeName).toBe(grammar?.scopeName);
     }
     for (const { path: file } of contributes.snippets) expect(existsSync(path.join(root, file)), file).toBe(true);
     expect(activationEvents).toContain('onLanguage:plaintext');
     expect(activationEvents).toContain('workspaceContains:**/*TCPPARMS*/*');
-    expect(Object.keys(contributes.configurationDefaults)).toEqual(ids.map((id) => `[${id}]`));
+    expect(Object.keys(contributes.configurationDefaults)).toEqual(own.map((id) => `[${id}]`));
   });
 
   test('takes no file of others by its name', () => {
@@ -68,7 +80,8 @@ describe('package.json', () => {
     expect(byFirstLine('TELNETPARMS')).toEqual(['tn3270']);
     expect(byFirstLine('TelnetParms   ; secure')).toEqual(['tn3270']);
     expect(byFirstLine('PAGENT_CONFIG_FILE=/etc/pagent.conf')).toEqual(['stdenv']);
-    expect(byFirstLine('TCP/IP pasearch CS 3.1      Image Name: TCPIP')).toEqual(['pagent-log']);
+    expect(byFirstLine('TCP/IP pasearch CS 3.1      Image Name: TCPIP')).toEqual(['pasearch']);
+    expect(byFirstLine('EZZ2350I MVS TCP/IP NETSTAT CS 3.1       TCPIP Name: TCPIP           08:30:00')).toEqual(['pasearch']);
     expect(byFirstLine('EZD1287I TTLS Error RC:  401 Initial Handshake')).toEqual(['pagent-log']);
     for (const line of ['# comment', '; comment', 'TTLSRule is a statement', 'TTLSConfig', 'TelnetParms are here', '//JOB1 JOB', '{', '']) {
       expect(byFirstLine(line), line).toEqual([]);
@@ -85,6 +98,7 @@ describe('comments are toggled with the character of the language', () => {
     ['tn3270', ';'],
     ['tcpip-profile', ';'],
     ['ftpdata', ';'],
+    ['ctrace', undefined],
     ['pagent-log', undefined],
   ])('%s: %s', (id, character) => {
     expect(configurationOf(id).comments?.lineComment).toBe(character);
@@ -105,6 +119,7 @@ describe('a word is what a person takes for one', () => {
     ['cssmtp', 'AuthEntity <MAILFROM>', ['AuthEntity', 'MAILFROM']],
     ['syslogd', '*.TCPIP.daemon.debug /var/log', ['*', 'TCPIP', 'daemon', 'debug', 'var', 'log']],
     ['stdenv', 'PAGENT_LOG_FILE=SYSLOGD', ['PAGENT_LOG_FILE', 'SYSLOGD']],
+    ['ctrace', "  WTRSTART(CTWTR) OPTIONS('LEVEL=255')", ['WTRSTART', 'CTWTR', 'OPTIONS', 'LEVEL=255']],
     ['pagent-log', "RULE: TN~1 RC:  402 GSK_USER_DATA(200) 'ZocalAddr'", ['RULE', 'TN~1', 'RC', '402', 'GSK_USER_DATA', '200', 'ZocalAddr']],
   ])('%s: %s', (id, line, expected) => {
     expect(words(id, line)).toEqual(expected);

@@ -89,7 +89,7 @@ describe('Policy Agent', () => {
   });
 
   test('valid text is never called invalid', async () => {
-    for (const language of ['pagent', 'cssmtp', 'tn3270', 'tcpip-profile', 'ftpdata', 'syslogd', 'stdenv', 'pagent-log']) {
+    for (const language of ['pagent', 'cssmtp', 'tn3270', 'tcpip-profile', 'ftpdata', 'syslogd', 'stdenv', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace']) {
       const { readFile } = await import('node:fs/promises');
       expect(await readFile(new URL(`../../syntaxes/${language}.tmLanguage.json`, import.meta.url), 'utf8')).not.toContain('invalid.');
     }
@@ -133,7 +133,40 @@ describe('logs', () => {
     expect(await scopeOf('pagent-log', 'EZD1287I TTLS Error RC:  402 Initial Handshake', '402')).toBe('strong');
     expect(await scopeOf('pagent-log', 'EZD1283I TTLS Event RC:    0 Initial Handshake', '0 Init')).toBe('constant.numeric');
   });
+  test('ids of messages, names of rules and hexadecimal codes are told apart', async () => {
+    const record = 'EZD1286I TTLS Error CONNID: 0000005A RULE: TN RC:  402 Initial Handshake';
+    expect(await scopeOf('pagent-log', record, 'EZD1286I')).toBe('keyword.other.message-id');
+    expect(await scopeOf('pagent-log', record, 'TN RC')).toBe('entity.name.type.reference');
+    expect(await scopeOf('pagent-log', record, '0000005A')).toBe('constant.numeric.hex');
+    expect(await scopeOf('pagent-log', 'EZD1285I TTLS Data CONNID: 0000005A RECV CIPHER 160303007B', '160303007B')).toBe('constant.numeric.hex');
+  });
   test('a rule name may hold blanks', async () => {
     expect(await scopeOf('pagent-log', 'JOBNAME: FTPD1 RULE: FTP at 10.1 2 USERID: X', 'at 10.1 2')).toBe('entity.name.type.reference');
   });
+});
+
+describe('displays and traces', () => {
+  test('the rule of a display, and its codes', async () => {
+    expect(await scopeOf('pasearch', 'policyRule:             TN', 'TN')).toBe('entity.name.type.definition');
+    expect(await scopeOf('pasearch', '      C02C  TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384', 'C02C')).toBe('constant.numeric.hex');
+  });
+  test('an error in a trace, its function and its status', async () => {
+    const line = '06/02/2026-08:20:11 Thd-3 ERROR read_v3_server_hello(): No cipher: 0x134CC192';
+    expect(await scopeOf('gsk-trace', line, 'ERROR')).toBe('strong');
+    expect(await scopeOf('gsk-trace', line, 'read_v3')).toBe('entity.name.function');
+    expect(await scopeOf('gsk-trace', line, '0x134CC192')).toBe('constant.numeric.hex');
+  });
+  test('a dump: offset, bytes, characters', async () => {
+    const line = '      00000010: 0102A0FF 0000AB12   *........*';
+    expect(await scopeOf('gsk-trace', line, '00000010')).toBe('constant.numeric.offset');
+    expect(await scopeOf('gsk-trace', line, 'A0FF')).toBe('constant.numeric.hex');
+    expect(await scopeOf('gsk-trace', line, '*....')).toBe('string.quoted.dump');
+  });
+});
+
+test('options of a component trace', async () => {
+  expect(await scopeOf('ctrace', 'TRACEOPTS /* all */', 'all')).toBe('comment.block');
+  expect(await scopeOf('ctrace', '  WTRSTART(CTWTR) NOWRAP', 'WTRSTART')).toBe('support.type.property-name');
+  expect(await scopeOf('ctrace', '  WTRSTART(CTWTR) NOWRAP', 'CTWTR')).toBe('string.unquoted');
+  expect(await scopeOf('ctrace', "  OPTIONS('LEVEL=255')", 'LEVEL')).toBe('string.quoted.single');
 });

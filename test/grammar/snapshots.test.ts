@@ -7,7 +7,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { describeTokens } from './tokenise.js';
 
-const languages = ['pagent', 'cssmtp', 'tn3270', 'tcpip-profile', 'ftpdata', 'syslogd', 'stdenv', 'pagent-log'];
+const languages = ['pagent', 'cssmtp', 'tn3270', 'tcpip-profile', 'ftpdata', 'syslogd', 'stdenv', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace'];
 
 describe('the colours of a file', () => {
   test.each(languages)('%s', async (language) => {

@@ -206,8 +206,18 @@ describe('logs and displays', () => {
         policyRule:             TN
           Rule Type:            TTLS
       `),
+    ).toBe('pasearch');
+    expect(detected('EZZ2350I MVS TCP/IP NETSTAT CS V2R4       TCPIP Name: TCPIP\nEZZ2550I Client Name: TN3270')).toBe('pasearch');
+  });
+  test('a log in which a display stands', () => {
+    expect(
+      detected(text`
+        18.29.13 STC00036  EZZ8771I PAGENT CONFIG POLICY PROCESSING COMPLETE FOR TCPIP : TTLS
+        18.29.14 STC00036  EZD1287I TTLS Error RC:  401 Initial Handshake 036
+        EZZ2350I MVS TCP/IP NETSTAT CS V2R4       TCPIP Name: TCPIP
+        EZZ2550I Client Name: TN3270
+      `),
     ).toBe('pagent-log');
-    expect(detected('EZZ2350I MVS TCP/IP NETSTAT CS V2R4       TCPIP Name: TCPIP\nEZZ2550I Client Name: TN3270')).toBe('pagent-log');
   });
 });
 

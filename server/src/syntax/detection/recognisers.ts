@@ -231,6 +231,8 @@ const logLine = {
   report: /^\s*(?:TCP\/IP pasearch CS |MVS TCP\/IP (?:NETSTAT|onetstat) CS |(?:policyRule|TTLS Action|TTLS Condition Summary|TTLSGrpAction|TTLSEnvAction|TTLSConnAction|TTLSRule):\s)/,
   tlsList: /^\s*(?:(?:TTLS(?:Keyring|Cipher|Signature|Environment|Connection|Gsk|Group)\w*|ClientECurves|(?:Client|Server)KeyShareGroups|ServerKexECurves|SignaturePairs|HandshakeRole):|[0-9A-F]{4}\s+(?:TLS_\w+|secp\d+r1|x25519|x448|X25519|X448)\b)/,
   continuation: /^\s+(?:LOCAL|REMOTE|JOBNAME|USERID|RULE|GRPID|CONNID):|^\s*(?:RC|CMSRetCode|SSLRetCode)[:=]/,
+  /** Console output of Netstat has a number in front of each line. */
+  netstat: /^\s*EZZ(?:23[5-9]|25\d)\dI(?=\s|$)/,
   keyValue: /^\s*[A-Za-z][\w./ -]*:(?:\s|$)/,
 };
 
@@ -242,6 +244,17 @@ function recogniseLog(lines: readonly string[]): Evidence {
     else if (logLine.message.test(line) || logLine.tlsList.test(line)) count(evidence, 'telling');
     else if (logLine.continuation.test(line) || logLine.keyValue.test(line)) count(evidence, 'known');
     else count(evidence, 'foreign');
+  }
+  return evidence;
+}
+
+/** Displays of pasearch and Netstat. A log in which one stands has more telling lines as a log. */
+function recogniseDisplay(lines: readonly string[]): Evidence {
+  const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
+  for (const line of lines) {
+    if (/^\s*(?:\.\.\.)?$/.test(line)) continue;
+    if (logLine.report.test(line) || logLine.netstat.test(line) || logLine.tlsList.test(line)) count(evidence, 'telling');
+    else count(evidence, logLine.keyValue.test(line) ? 'known' : 'foreign');
   }
   return evidence;
 }
@@ -276,6 +289,12 @@ export const recognisers: readonly Recogniser[] = [
   { language: 'ftpdata', recognise: recogniseFtpData, accept: (j) => configuration(2)(j) && j.share >= 0.8 },
   { language: 'syslogd', recognise: recogniseSyslogd, accept: (j) => configuration(1)(j) && j.share >= 0.8 },
   { language: 'stdenv', recognise: recogniseEnvironment, accept: (j) => configuration(1)(j) && j.share >= 0.9 },
+  {
+    language: 'pasearch',
+    display: true,
+    recognise: recogniseDisplay,
+    accept: (j) => j.telling >= (j.known > 0 ? 2 : 1) && j.telling >= j.foreign && j.share >= (j.sure ? 0.8 : 0.6),
+  },
   {
     language: 'pagent-log',
     display: true,
