@@ -2,7 +2,7 @@ import { match, type Policy } from '../../policy/index.js';
 import { defineCheck } from '../check.js';
 import { portsIn } from '../telnet/ports.js';
 import { at, telnetOf } from '../telnet/profile.js';
-import { ofStack, policiesForTelnet } from './telnet-policies.js';
+import { ofStack, policiesForTelnet } from '../telnet/policies.js';
 
 /** A TTLSPORT for which no AT-TLS rule is there (reference: telnet, crossFileRules). */
 export const telnetNoRule = defineCheck({

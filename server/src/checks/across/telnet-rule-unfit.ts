@@ -5,7 +5,7 @@ import { applicationsIn } from '../meaning/support/applications.js';
 import { portsIn, type TelnetPort } from '../telnet/ports.js';
 import { at, telnetOf } from '../telnet/profile.js';
 import { rulesFor } from './attls-rules.js';
-import { policiesForTelnet } from './telnet-policies.js';
+import { policiesForTelnet } from '../telnet/policies.js';
 
 /** A rule for a TTLSPORT with which the Telnet server cannot start TLS (reference: telnet, crossFileRules; pagent-ttls, applicationRoles). */
 export const telnetRuleUnfit = defineCheck({

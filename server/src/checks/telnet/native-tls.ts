@@ -1,7 +1,8 @@
 import { availableIn } from '../../catalog/index.js';
 import type { TelnetStatement } from '../../syntax/tn3270.js';
-import { defineCheck, type DraftFix } from '../check.js';
+import { defineCheck, type DraftFix, type FileContext } from '../check.js';
 import { lineEnd, lineStart, pastBlanks, wholeLines } from '../support/edits.js';
+import { ruleFor } from './new-rule.js';
 import { at, telnetIn } from './profile.js';
 
 /** TLS by the Telnet server itself, gone with V2R5 (reference: telnet, removedInV2R5, attlsEquivalents). */
@@ -24,8 +25,9 @@ does not use it: \`SECUREPORT\` opens no port any more. AT-TLS does the work now
 | \`SSLV2\`, \`SSLV3\` | the attributes of the same names |
 | \`SSLTIMEOUT\` | \`HandshakeTimeout\` |
 
-The quick fix turns SECUREPORT into TTLSPORT; the other statements have no use on a TTLSPORT, and it removes them. Write the AT-TLS
-rule before you activate the profile. For releases before V2R5 (setting \`release\`) the finding is for information.`,
+The quick fix turns SECUREPORT into TTLSPORT; the other statements have no use on a TTLSPORT, and it removes them. Where the library
+has one AT-TLS policy that the port can belong to, and no rule for the port, a second fix adds the rule too: with the key ring and the
+client authentication that the profile codes, so take it first. Put the rule into effect before you activate the profile. For releases before V2R5 (setting \`release\`) the finding is for information.`,
   example: {
     TN3270: `
       TELNETPARMS
@@ -63,7 +65,7 @@ rule before you activate the profile. For releases before V2R5 (setting \`releas
         severity: isGone ? 'error' : 'information',
         message: `${what}: ${instead}.`,
         tags: ['deprecated'],
-        fixes: () => [fixOf(context.file.text, statement)],
+        fixes: () => fixesOf(statement, context),
       };
     }
   },
@@ -78,10 +80,16 @@ const insteadOf: Readonly<Record<string, string>> = {
   SSLTIMEOUT: 'the time limit is HandshakeTimeout in the AT-TLS policy',
 };
 
-function fixOf(text: string, statement: TelnetStatement): DraftFix {
-  const { keyword, type } = statement;
-  if (type?.name === 'SECUREPORT') return { title: 'Change SECUREPORT to TTLSPORT', safe: false, edits: [{ at: at(keyword), newText: 'TTLSPORT' }] };
-  return { title: `Remove ${type?.name ?? keyword.text}`, safe: false, edits: [{ at: { span: linesOf(text, statement) }, newText: '' }] };
+function fixesOf(statement: TelnetStatement, { file, model, settings }: FileContext): DraftFix[] {
+  const { keyword, type, operands } = statement;
+  if (type?.name !== 'SECUREPORT') return [{ title: `Remove ${type?.name ?? keyword.text}`, safe: false, edits: [{ at: { span: linesOf(file.text, statement) }, newText: '' }] }];
+  const change = { at: at(keyword), newText: 'TTLSPORT' };
+  const port = /^(\d{1,5})(?:,|$)/.exec(operands[0]?.text ?? '')?.[1];
+  const rule = port === undefined ? undefined : ruleFor(Number(port), statement, { model, settings, uri: file.uri });
+  return [
+    { title: 'Change SECUREPORT to TTLSPORT', safe: false, edits: [change] },
+    ...(rule ? [{ title: `Change SECUREPORT to TTLSPORT, and add an AT-TLS rule for port ${port} to ${rule.member}`, safe: false, edits: [change, rule.edit] }] : []),
+  ];
 }
 
 /** With its lines, where nothing but a comment stands beside it. */

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/policy.js';
 import type { Model } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
 import { policiesIn } from '../policy/policies.js';
-import { stackNamed } from '../telnet/whole.js';
+import { stackNamed } from './whole.js';
 
 /**
  * The policies with rules of the stack that TCPIPJOBNAME names, or of a stack of which the library does not tell the name; without
