@@ -1,8 +1,8 @@
 // Bundles what scripts/lib/bundles.mjs names and collects the licences of the packages in the bundles.
 import { build, context } from 'esbuild';
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { bundles } from './scripts/lib/bundles.mjs';
+import { bundles, bundlesManifest } from './scripts/lib/bundles.mjs';
 import { licencesOf, noticesOf } from './scripts/lib/licences.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -13,6 +13,8 @@ const notices = 'out/THIRD-PARTY-NOTICES.txt';
 for (const folder of ['out/web', 'out/webview']) await rm(folder, { recursive: true, force: true });
 for (const { outfile } of bundles) for (const file of [outfile, `${outfile}.map`]) await rm(file, { force: true });
 await rm(notices, { force: true });
+await mkdir('out', { recursive: true });
+await writeFile(bundlesManifest.file, bundlesManifest.content);
 
 const metafiles = [];
 for (const bundle of bundles) {

@@ -4,6 +4,6 @@ import { LanguageClient } from 'vscode-languageclient/browser';
 import { clientOptions, start, type Api } from './start.js';
 
 export function activate(context: vscode.ExtensionContext): Api {
-  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'out/web/server.js').toString(true));
+  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'out/tcpparms.js').toString(true));
   return start(context, new LanguageClient('tcpparms', 'TCPPARMS', worker, clientOptions()));
 }

@@ -1,4 +1,4 @@
-// What is bundled, and how: the extension (desktop and web), the language server (Node and web worker), the command.
+// What is bundled, and how: the extension (desktop and web), and one script with the language server and the command.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,14 +24,25 @@ export const bundles = [
   { ...common, entryPoints: ['client/src/extension.web.ts'], outfile: 'out/web/extension.cjs', platform: 'browser', format: 'cjs', external: ['vscode'] },
   { ...common, entryPoints: ['client/src/webview/map.ts'], outfile: 'out/webview/map.js', platform: 'browser', format: 'iife' },
   { ...common, entryPoints: ['client/src/webview/match.ts'], outfile: 'out/webview/match.js', platform: 'browser', format: 'iife' },
-  { ...common, ...node, entryPoints: ['server/src/lsp/server-main.ts'], outfile: 'out/server.cjs', format: 'cjs' },
-  { ...common, entryPoints: ['server/src/lsp/worker.ts'], outfile: 'out/web/server.js', platform: 'browser', format: 'iife' },
   {
     ...common,
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'out/cli.js',
-    format: 'esm',
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    entryPoints: ['server/src/index.ts'],
+    outfile: 'out/tcpparms.js',
+    // A plain script: all that a web worker of an extension can load, and Node as well (out/package.json).
+    format: 'iife',
+    globalName: 'tcpparms',
+    conditions: ['browser', 'module'],
+    footer: { js: "if (typeof module === 'object') module.exports = tcpparms; else tcpparms.worker();" },
   },
+  { ...door('server'), outfile: 'out/server.cjs' },
+  { ...door('command'), outfile: 'out/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
+
+/** Beside the bundles: their .js files are scripts, whatever the package says of its own. */
+export const bundlesManifest = { file: 'out/package.json', content: '{ "type": "commonjs" }\n' };
+
+/** A file that opens one door of out/tcpparms.js. @param {'server' | 'command'} name @returns {import('esbuild').BuildOptions} */
+function door(name) {
+  return { ...common, ...node, stdin: { contents: `require('./tcpparms.js').${name}();`, sourcefile: `${name}.js` }, format: 'cjs', external: ['./tcpparms.js'] };
+}

@@ -3,28 +3,16 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dedent } from '../support/library.js';
+import { buildShipped } from '../support/shipped.js';
 import { cleanLibrary, faultyLibrary, findingsIn } from './command.js';
 
 const home = mkdtempSync(path.join(tmpdir(), 'tcpparms-cli-'));
 const command = path.join(home, 'bin', 'cli.js');
 const examples = path.resolve(import.meta.dirname, '../../examples');
 
-beforeAll(async () => {
-  await build({
-    entryPoints: [path.resolve(import.meta.dirname, '../../server/src/cli/main.ts')],
-    outfile: command,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'error',
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  });
-  writeFileSync(path.join(home, 'bin', 'package.json'), '{ "type": "module" }');
-});
+beforeAll(() => buildShipped(path.dirname(command)));
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 

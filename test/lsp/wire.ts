@@ -3,15 +3,14 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { StreamMessageReader, type Message, type ResponseMessage } from 'vscode-jsonrpc/node';
+import { buildShipped } from '../support/shipped.js';
 
 /** Builds the server into a temporary folder. `remove` takes the folder away. */
 export async function buildServer(): Promise<{ readonly file: string; remove(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tcpparms-lsp-'));
-  const file = path.join(folder, 'server.cjs');
-  await build({ entryPoints: [path.resolve(import.meta.dirname, '../../server/src/lsp/server-main.ts')], outfile: file, bundle: true, platform: 'node', format: 'cjs', target: 'es2022', logLevel: 'error' });
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  await buildShipped(folder);
+  return { file: path.join(folder, 'server.cjs'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 export class Wire {

@@ -53,6 +53,11 @@ describe('packages in the bundles', () => {
   });
 });
 
+test('the catalogue is in the package once', () => {
+  const holders = [...built].filter(([, { metafile }]) => Object.keys(metafile.inputs).some((input) => input.startsWith('server/src/catalog/data/'))).map(([outfile]) => outfile);
+  expect(holders).toEqual(['out/tcpparms.js']);
+});
+
 describe.each(bundles.map(({ outfile }) => outfile))('%s', (outfile) => {
   test('makes no code out of text', () => {
     expect(built.get(outfile)?.text.match(/(?<![\w.$])(?:eval|Function)\s*\(|new Function\b|WebAssembly|importScripts/g)).toBeNull();
