@@ -1,10 +1,13 @@
 import type { Check } from '../check.js';
+import { telnetConnType } from './conn-type.js';
 import { telnetDuplicateGroup } from './duplicate-group.js';
+import { telnetLastCounts } from './last-counts.js';
 import { telnetLuOverlap } from './lu-overlap.js';
 import { telnetLuRange } from './lu-range.js';
 import { telnetMisplacedStatement } from './misplaced-statement.js';
 import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
+import { telnetParmsTooLate } from './parms-too-late.js';
 import { telnetPortBlocks } from './port-blocks.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
@@ -21,4 +24,7 @@ export const telnetChecks: readonly Check[] = [
   telnetLuRange,
   telnetLuOverlap,
   telnetPortBlocks,
+  telnetConnType,
+  telnetParmsTooLate,
+  telnetLastCounts,
 ];
