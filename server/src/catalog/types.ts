@@ -117,6 +117,13 @@ export interface Parameter {
   readonly levels?: readonly string[];
   /** Parameters of one group are alternatives (inline and Ref form, address forms). */
   readonly alternatives?: string;
+  /** How often it may be coded at most, where it may be repeated. */
+  readonly maxOccurs?: number;
+  /**
+   * Another attribute of the same block that it has to do with: it has an effect only where that has one of these values, coded
+   * or by default; without `values`, only where that is coded. `certainty` is that of this fact.
+   */
+  readonly onlyWith?: { readonly attribute: string; readonly values?: readonly string[]; readonly certainty: Certainty };
   /** Accepted here but never offered; reported as a warning at most. */
   readonly tolerated?: boolean;
   /** A value that must never be shown. */

@@ -109,6 +109,18 @@ describe('References between statements', () => {
   });
 });
 
+test('an attribute that goes with another one names one of its own statement, and values that it takes', () => {
+  const strangers = everyParameter.filter(({ of, row }) => {
+    if (!row.onlyWith) return false;
+    const other = parameter(of, row.onlyWith.attribute);
+    const { value } = other ?? {};
+    const takes = (text: string): boolean => value?.kind === 'enum' && (value.values.some((each) => each.value === text) || /^\d+$/.test(text));
+    return !other || !(row.onlyWith.values ?? []).every(takes);
+  });
+  expect(namesOf(strangers)).toEqual([]);
+  expect(namesOf(everyParameter.filter(({ row }) => row.maxOccurs !== undefined && row.repeatable !== true))).toEqual([]);
+});
+
 describe('Defaults and values', () => {
   const codesOf = (text: string): string[] => text.split(' ');
 

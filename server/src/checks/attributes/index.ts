@@ -7,7 +7,9 @@ import { badPort } from './bad-port.js';
 import { badValue } from './bad-value.js';
 import { bareNumberAddress } from './bare-number-address.js';
 import { cipherForm } from './cipher-form.js';
+import { codedTooOften } from './coded-too-often.js';
 import { deprecatedValue } from './deprecated-value.js';
+import { doesNotApply } from './does-not-apply.js';
 import { inlineAndRef } from './inline-and-ref.js';
 import { misplacedAttribute } from './misplaced-attribute.js';
 import { misplacedStatement } from './misplaced-statement.js';
@@ -41,6 +43,8 @@ const all: readonly Check[] = [
   ruleWithoutCondition,
   attributeTwice,
   inlineAndRef,
+  codedTooOften,
+  doesNotApply,
   missingValue,
   badValue,
   outOfRange,

@@ -6,7 +6,7 @@ import { defineCheck } from '../check.js';
 import { removeStatement } from '../support/edits.js';
 import { hasBraceTrouble } from '../support/judgement.js';
 import { rowsOf } from '../support/rows.js';
-import { titleOf } from '../support/wording.js';
+import { isTtls, titleOf } from '../support/wording.js';
 import { headEnd } from '../syntax/problems.js';
 
 /** Two forms of the same thing in one block (reference: pagent-ttls, syntax.duplicateAttributes; TTLSRule LocalAddr). */
@@ -18,7 +18,8 @@ export const inlineAndRef = defineCheck({
 A part of an action is coded inline, as a block, or named with its Ref form. When both are there, the one coded last
 replaces the other as a whole; nothing is merged, and there is no message. The same holds for the forms of an address or a
 port: of \`LocalAddr\`, \`LocalAddrRef\`, \`LocalAddrSetRef\` and \`LocalAddrGroupRef\` a rule uses one. Several addresses go
-into an \`IpAddrGroup\`, several ports into a \`PortGroup\`.`,
+into an \`IpAddrGroup\`, several ports into a \`PortGroup\`. In policy of IPSec and IDS the forms exclude each other too; which
+one counts is not documented there.`,
   example: `
     TTLSConnectionAction TNCA
     {
@@ -52,7 +53,7 @@ into an \`IpAddrGroup\`, several ports into a \`PortGroup\`.`,
   },
 });
 
-function* inBlock({ text }: ItemContext, children: readonly Statement[]): Generator<Draft> {
+function* inBlock({ text, roles }: ItemContext, children: readonly Statement[]): Generator<Draft> {
   let last: Map<string, Statement> | undefined;
   for (const child of children) {
     const group = groupOf(child);
@@ -64,7 +65,7 @@ function* inBlock({ text }: ItemContext, children: readonly Statement[]): Genera
     const mine = meaningOf(child).parameter;
     const other = winner && meaningOf(winner).parameter;
     if (!winner || !mine || !other || mine.name === other.name) continue;
-    const replaced = isPair(mine, other);
+    const replaced = isPair(mine, other) && isTtls(child, roles);
     yield {
       at: { span: { start: child.keyword.start, end: headEnd(child) } },
       tags: replaced ? ['unnecessary'] : [],

@@ -12,7 +12,7 @@ export function describeParameter(row: Parameter, owner: Statement, release: Rel
     title(row.name, `${kind} of ${code(owner.name)}`),
     prose(row.summary),
     valueForms(row.value),
-    sentences(defaultSentence(row, release), requiredSentence(row), row.repeatable === true && 'It may be coded several times.'),
+    sentences(defaultSentence(row, release), requiredSentence(row), repeatSentence(row), companionSentence(row)),
     levelSentence(row, owner),
     bullets((row.notes ?? []).map(prose)),
     sentences(
@@ -76,6 +76,18 @@ function cipherDefault(release: Release): string | undefined {
 function requiredSentence(row: Parameter): string | undefined {
   if (row.requiredWhen) return `Required when ${row.requiredWhen.replace(/\.$/, '')}.`;
   return row.required ? (row.alternatives ? 'Required, in this or another form.' : 'Required.') : undefined;
+}
+
+function repeatSentence({ repeatable, maxOccurs }: Parameter): string | undefined {
+  if (repeatable !== true) return undefined;
+  return maxOccurs === undefined ? 'It may be coded several times.' : `It may be coded up to ${maxOccurs} times.`;
+}
+
+/** The attribute without which it has no effect. */
+function companionSentence({ onlyWith }: Parameter): string | undefined {
+  if (!onlyWith) return undefined;
+  const { attribute, values, certainty } = onlyWith;
+  return `It counts only with ${code(attribute)}${values ? ` ${joined(values.map(code), 'or')}` : ''}${doubt(certainty)}.`;
 }
 
 /** Where else the same attribute may be coded, and which one wins. */

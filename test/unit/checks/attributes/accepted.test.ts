@@ -7,7 +7,7 @@ import { syntaxChecks } from '../../../../server/src/checks/syntax/index.js';
 import { findingsOf } from '../../../support/library.js';
 
 /** What a block alone does not have, and advice; all else would be a false finding. */
-const beside = new Set(['missing-attribute', 'rule-without-condition', 'deprecated-value', 'tolerated-attribute', 'bare-number-address']);
+const beside = new Set(['missing-attribute', 'rule-without-condition', 'does-not-apply', 'deprecated-value', 'tolerated-attribute', 'bare-number-address']);
 const checks = [...syntaxChecks, ...attributeChecks].filter(({ code }) => !beside.has(code));
 
 const roles = ['ttls', 'ipsec', 'ids', 'qos', 'routing'] as const;
