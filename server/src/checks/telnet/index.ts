@@ -1,5 +1,6 @@
 import type { Check } from '../check.js';
 import { telnetConnType } from './conn-type.js';
+import { telnetDebug } from './debug.js';
 import { telnetDuplicateGroup } from './duplicate-group.js';
 import { telnetLastCounts } from './last-counts.js';
 import { telnetLuOverlap } from './lu-overlap.js';
@@ -12,12 +13,15 @@ import { telnetPortBlocks } from './port-blocks.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
 import { telnetUnresolvedGroup } from './unresolved-group.js';
+import { telnetValue } from './value.js';
 
 export const telnetChecks: readonly Check[] = [
   telnetMissingEnd,
   telnetStrayEnd,
   telnetUnknownStatement,
   telnetMisplacedStatement,
+  telnetValue,
+  telnetDebug,
   telnetNativeTls,
   telnetUnresolvedGroup,
   telnetDuplicateGroup,
