@@ -25,7 +25,8 @@ describe('values', () => {
     ['EXPRESSLOGONMFA FALL', []],
     ['EXPRESSLOGONMFA FALBACK', ['error: FALBACK']],
     ['CONNTYPE NEGT', []],
-    ['CONNTYPE SSL', ['warning: SSL']],
+    ['CONNTYPE SSL', []],
+    ['CONNTYPE SECUER', ['information: SECUER']],
     ['MSG07 ON', ['warning: ON']],
     ['NACUSERID LONGUSERID', ['warning: LONGUSERID']],
   ])('%s', (line, expected) => expect(inParms(line)).toEqual(expected));

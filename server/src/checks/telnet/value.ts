@@ -99,9 +99,11 @@ function* wrong(word: ProfileWord, row: Parameter, type: CatalogStatement): Gene
   if (value.kind === 'integer' && !isNumber(word.text, row)) yield { at: at(word), severity: severityOf(type, row), message: `${subject} takes ${expected}, not ${quoted(word.text)}.${left}` };
   else if (value.kind === 'integer' && (Number(word.text) < (value.min ?? -Infinity) || Number(word.text) > (value.max ?? Infinity)))
     yield { at: at(word), severity: value.rangeCertainty === 'doc' ? severityOf(type, row) : 'warning', message: `${subject} takes ${expected}; ${word.text} is outside.${left}` };
-  else if (value.kind === 'enum' && !value.open && !isMeant(word.text, row)) {
+  else if (value.kind === 'enum' && !isMeant(word.text, row)) {
     const choices = value.values.map((each) => each.value);
-    yield { at: at(word), severity: severityOf(type, row), message: `${subject} takes ${expected}, not ${quoted(word.text)}.${left}`, fixes: () => renaming(word, choices) };
+    // Of a list that is not complete, only what looks like a slip is told.
+    if (value.open && didYouMeanShort(word.text, choices) === undefined) return;
+    yield { at: at(word), severity: value.open ? 'information' : severityOf(type, row), message: `${subject} takes ${expected}, not ${quoted(word.text)}.${left}`, fixes: () => renaming(word, choices) };
   } else if (value.kind === 'name' && value.maxLength !== undefined && word.text.length > value.maxLength)
     yield { at: at(word), severity: 'warning', message: `${subject} takes ${expected}; ${word.text} has ${word.text.length}.` };
 }
