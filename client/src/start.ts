@@ -1,6 +1,7 @@
 /** What the extension does on the desktop and on the web alike, once it has a client for its server. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { decodeText } from '../../server/src/workspace/decode.js';
 import { registerEffectiveView } from './effective-view.js';
 import { registerLanguageDetection } from './detection.js';
 import { registerExplorer } from './explorer-view.js';
@@ -41,7 +42,7 @@ function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
   return [
     client.onRequest('tcpparms/fs/readText', async (params: { uri: string }) => {
       const bytes = await orNull(vscode.workspace.fs.readFile(uriOf(params)));
-      return bytes && new TextDecoder().decode(bytes);
+      return bytes && decodeText(bytes);
     }),
     client.onRequest('tcpparms/fs/stat', async (params: { uri: string }) => {
       const stat = await orNull(vscode.workspace.fs.stat(uriOf(params)));

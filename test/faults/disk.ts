@@ -8,6 +8,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { startNodeServer } from '../../server/src/lsp/node.js';
+import type { Patience } from '../../server/src/lsp/remote-places.js';
 
 export class Disk {
   readonly top = mkdtempSync(path.join(tmpdir(), 'tcpparms-'));
@@ -44,10 +45,10 @@ export interface DiskClient {
   end(): void;
 }
 
-/** A client of the Node server with one workspace folder. */
-export async function connect(rootUri: string, initializationOptions: object = {}, settings: unknown = null): Promise<DiskClient> {
+/** A client of the Node server with one workspace folder. `patience`: how long the server waits for files that it asks the client for. */
+export async function connect(rootUri: string, initializationOptions: object = {}, settings: unknown = null, patience?: Patience): Promise<DiskClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startNodeServer(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)));
+  startNodeServer(createConnection(ProposedFeatures.all, new StreamMessageReader(up), new StreamMessageWriter(down)), patience);
   const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const messages: string[] = [];
   const diagnostics = new Map<string, readonly Diagnostic[]>();

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { decodeText } from '../lsp/node-filesystem.js';
+import { decodeText } from '../workspace/decode.js';
 import type { FileSystem, FolderEntry } from '../workspace/filesystem.js';
 import { childOf, isWithin, nameOf, parentOf } from '../workspace/uris.js';
 import { UsageError } from './io.js';

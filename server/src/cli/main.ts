@@ -1,6 +1,7 @@
 /** The `tcpparms` command on Node. */
 import { createReadStream } from 'node:fs';
-import { decodeText, nodeFileSystem } from '../lsp/node-filesystem.js';
+import { nodeFileSystem } from '../lsp/node-filesystem.js';
+import { decodeText } from '../workspace/decode.js';
 import type { Io } from './io.js';
 import { run } from './run.js';
 

@@ -7,15 +7,16 @@ import { clientFileSystem } from './client-filesystem.js';
 import { lifecycle } from './lifecycle.js';
 import { confinedFileSystem } from './node-confined-filesystem.js';
 import { nodeFileSystem } from './node-filesystem.js';
+import type { Patience } from './remote-places.js';
 import { startServer } from './server.js';
 
-/** Files on disk are read here, all others through the client when it offers that. */
-export function startNodeServer(connection: Connection): void {
+/** Files on disk are read here, all others through the client when it offers that. `patience`: how long it may take for an answer. */
+export function startNodeServer(connection: Connection, patience?: Patience): void {
   startServer(connection, (options, via, roots) => {
     // In an untrusted workspace the editor gives only settings of the user: the folders that they name may be read.
     const named = new Set<string>();
     const disk = options.workspaceTrusted === false ? confinedFileSystem(nodeFileSystem, () => [...roots, ...named]) : nodeFileSystem;
-    const remote = options.clientFileSystem ? clientFileSystem(via) : undefined;
+    const remote = options.clientFileSystem ? clientFileSystem(via, patience) : undefined;
     const of = (uri: string): FileSystem => (uri.startsWith('file:') || !remote ? disk : remote);
     return {
       fileSystem: {
@@ -24,6 +25,7 @@ export function startNodeServer(connection: Connection): void {
         stat: (uri) => of(uri).stat(uri),
         list: (uri) => of(uri).list(uri),
       },
+      onLateAnswer: (listener) => remote?.onLateAnswer(listener),
       folderUri: (text, root) => {
         const folder = folderUri(text, root);
         if (folder !== undefined) named.add(folder);

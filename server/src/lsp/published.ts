@@ -1,4 +1,4 @@
-/** What was said about each file last, so that nothing is said twice. */
+/** What was said about each file last, so that nothing is said twice: neither published again nor given again to a client that asks. */
 import type { Finding } from '../checks/check.js';
 import type { SourceFile } from '../workspace/source-file.js';
 
@@ -13,6 +13,13 @@ interface Sent {
   readonly related: readonly (SourceFile | undefined)[];
 }
 
+const sentNow = (version: number | undefined, uri: string, findings: readonly Finding[], files: Files): Sent => ({
+  version,
+  file: files.get(uri),
+  findings,
+  related: findings.flatMap((finding) => finding.related.map((place) => files.get(place.uri))),
+});
+
 export class Published {
   private readonly sent = new Map<string, Sent>();
 
@@ -24,7 +31,7 @@ export class Published {
   isNews(uri: string, version: number | undefined, findings: readonly Finding[], files: Files): boolean {
     const last = this.sent.get(uri);
     if (!last && findings.length === 0 && version === undefined) return false;
-    const now: Sent = { version, file: files.get(uri), findings, related: findings.flatMap((finding) => finding.related.map((place) => files.get(place.uri))) };
+    const now = sentNow(version, uri, findings, files);
     if (findings.length === 0 && version === undefined) this.sent.delete(uri);
     else this.sent.set(uri, now);
     return !last || !sameList(last, now);
@@ -33,6 +40,24 @@ export class Published {
   /** The next list of this file is sent whatever it is. */
   forget(uri: string): void {
     this.sent.delete(uri);
+  }
+}
+
+/** Names for lists of findings: the same name for a file means the same list. */
+export class ResultIds {
+  private readonly named = new Map<string, { readonly id: string; readonly list: Sent }>();
+  private count = 0;
+
+  /** `run` tells names of this server from those that another run of it gave. */
+  constructor(private readonly run = crypto.randomUUID()) {}
+
+  of(uri: string, findings: readonly Finding[], files: Files): string {
+    const list = sentNow(undefined, uri, findings, files);
+    const known = this.named.get(uri);
+    if (known && sameList(known.list, list)) return known.id;
+    const id = `${this.run} ${this.count++}`;
+    this.named.set(uri, { id, list });
+    return id;
   }
 }
 

@@ -1,6 +1,7 @@
 /** The language server: each group of requests registers its handlers on the connection; the session is what they share. */
 import type { Connection } from 'vscode-languageserver';
 import { answerRefused } from './lifecycle.js';
+import { registerAbsences } from './requests/absences.js';
 import { registerDiagnostics } from './requests/diagnostics.js';
 import { registerDocuments } from './requests/documents.js';
 import { registerEditing } from './requests/editing.js';
@@ -20,6 +21,7 @@ export function startServer(connection: Connection, makeEnvironment: MakeEnviron
   registerStart(session);
   registerDocuments(session);
   registerDiagnostics(session);
+  registerAbsences(session);
   registerReading(session);
   registerLenses(session);
   registerEditing(session);

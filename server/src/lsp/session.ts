@@ -19,21 +19,22 @@ import { canonicalUri } from '../workspace/uris.js';
 import { unknownClient, type ClientAbilities } from './client-abilities.js';
 import { positionsIn, rangeOf, tableOf, type Positions } from './convert.js';
 import { diagnosticOf } from './diagnostic.js';
-import { firstLoadPatience, namesPatience, within } from './patience.js';
+import { firstLoadPatience, libraryPatience, namesPatience, within } from './patience.js';
 import { plainText } from './plain-text.js';
 import type { InitializationOptions, Located } from './protocol.js';
-import { Published } from './published.js';
 
 export interface ServerEnvironment {
   readonly fileSystem: FileSystem;
   /** Makes a folder URI from a path in a setting, relative to the first workspace folder. */
   folderUri(path: string, root: string | undefined): string | undefined;
+  /** Tells of files that could not be asked for before and can be now. */
+  onLateAnswer?(listener: (uris: readonly string[]) => void): void;
 }
 
 /** Called once, when the client's options and folders are known. The list of folders changes in place. */
 export type MakeEnvironment = (options: InitializationOptions, connection: Connection, roots: readonly string[]) => ServerEnvironment;
 
-/** What must have been read before a question is answered: the open documents, names for a short while, or everything. */
+/** What a question waits for, each for a bounded time: the first reading, names that are being looked up, or everything. */
 export type Needs = 'file' | 'names' | 'library';
 
 /** What questions about the library as a whole get. */
@@ -50,14 +51,13 @@ export class Session {
   roots: string[] = [];
   /** The setting tcpparms.languages: path pattern → language. */
   languages: Readonly<Record<string, string>> = {};
-  /** What was said about each file last. */
-  readonly published = new Published();
   library!: Library;
   environment!: ServerEnvironment;
   private readonly spellings = new Map<string, string>();
-  private readonly listeners: (() => void)[] = [];
+  private readonly settledListeners: (() => void)[] = [];
+  private readonly openedListeners: ((uri: string) => void)[] = [];
   /** The library was read for the first time; or that takes long. */
-  private loaded: Promise<void> = Promise.resolve();
+  private loaded: Promise<unknown> = Promise.resolve();
   private firstLoadDone: () => void = () => undefined;
   private found = new Map<string, readonly Finding[]>();
   private foundIn: Model | undefined;
@@ -73,6 +73,7 @@ export class Session {
     this.client = client;
     this.roots = [...roots];
     this.environment = this.makeEnvironment(client.options, this.connection, this.roots);
+    this.environment.onLateAnswer?.((uris) => void this.library.changedOnDisk(uris).then(() => this.schedule()));
     this.loaded = within(new Promise<void>((resolve) => (this.firstLoadDone = resolve)), firstLoadPatience);
     this.library = new Library(this.environment.fileSystem, defaultSettings, { roots: this.roots, languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }) });
     this.library.onDidChange(() => this.schedule());
@@ -86,17 +87,27 @@ export class Session {
 
   /** `listener` is called when the model has changed and the current burst of messages is over. */
   onSettled(listener: () => void): void {
-    this.listeners.push(listener);
+    this.settledListeners.push(listener);
+  }
+
+  /** `listener` is called when a document has been opened. */
+  onOpened(listener: (uri: string) => void): void {
+    this.openedListeners.push(listener);
+  }
+
+  open(document: TextDocument): void {
+    this.documents.set(document.uri, document);
+    for (const listener of this.openedListeners) listener(document.uri);
   }
 
   schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
     setTimeout(async () => {
-      // Half a library would report names as missing that the other half defines.
-      await this.library.ready();
+      // Half a library would report names as missing that the other half defines; but a slow part must not silence the rest.
+      await within(this.library.ready(), libraryPatience);
       this.scheduled = false;
-      for (const listener of this.listeners) listener();
+      for (const listener of this.settledListeners) listener();
     }, 0);
   }
 
@@ -128,7 +139,7 @@ export class Session {
 
   /**
    * What the question at a place of a file gives; undefined when the file is not known. `names` waits a while for names that
-   * are being looked up, `library` until all of them are.
+   * are being looked up, `library` longer.
    * @throws {ResponseError} When the client does not want the answer any more.
    */
   async at<T>(uri: string, position: Position, ask: (context: FeatureContext, offset: number, table: Positions) => T, token: CancellationToken | undefined, needs: Needs = 'names'): Promise<T | undefined> {
@@ -144,13 +155,14 @@ export class Session {
     return this.at(uri, { line: 0, character: 0 }, (context, _offset, table) => ask(context, table), token, needs);
   }
 
-  async read(needs: Needs): Promise<void> {
-    if (needs === 'library') return this.library.ready();
+  /** Waits for what is needed, for a bounded time; false when it was not all there by then. */
+  async read(needs: Needs): Promise<boolean> {
+    if (needs === 'library') return within(this.library.ready(), libraryPatience);
     await this.loaded;
-    if (needs === 'names') await within(this.library.ready(), namesPatience);
+    return needs === 'file' || within(this.library.ready(), namesPatience);
   }
 
-  /** The whole library, when it has been read. */
+  /** The whole library; what is known of it, when reading takes too long. */
   async whole(): Promise<LibraryContext> {
     await this.read('library');
     return { model: this.library.model, settings: this.library.settings, findings: this.findings() };

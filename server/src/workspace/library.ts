@@ -223,6 +223,13 @@ export class Library {
     return this.absent;
   }
 
+  /** The files that names in other files lead to, whether they could be read or not. */
+  namedFiles(): ReadonlySet<string> {
+    const targets = new Set<string>();
+    for (const names of this.resolved.values()) for (const { resolution } of names.values()) if (resolution.target !== undefined) targets.add(resolution.target);
+    return targets;
+  }
+
   /** Folders with more in them than is looked at. */
   get foldersCutShort(): readonly string[] {
     return [...this.cutShort].sort(compare);

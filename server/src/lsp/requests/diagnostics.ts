@@ -1,30 +1,42 @@
 /** Findings for the client: published after every change of the model, or given when it asks. */
-import type { Diagnostic } from 'vscode-languageserver';
+import {
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type PreviousResultId,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { Finding } from '../../checks/check.js';
+import { Published, ResultIds } from '../published.js';
 import { stopIfCancelled, type Session } from '../session.js';
 
 export function registerDiagnostics(session: Session): void {
   const { connection } = session;
+  const published = new Published();
   session.onSettled(() => {
     const { push, refreshDiagnostics } = session.client;
-    if (push) publish(session);
+    if (push) publish(session, published);
     else if (refreshDiagnostics) void connection.sendRequest('workspace/diagnostic/refresh').catch(() => undefined);
   });
-  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+  session.onOpened((uri) => published.forget(uri));
+  const ids = new ResultIds();
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token): Promise<DocumentDiagnosticReport> => {
     await session.read('library');
     stopIfCancelled(token);
-    return { kind: 'full', items: diagnosticsOf(session, session.key(textDocument.uri)) };
+    return report(session, ids, session.key(textDocument.uri), previousResultId);
   });
-  connection.languages.diagnostics.onWorkspace(async (_params, token) => {
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token): Promise<WorkspaceDiagnosticReport> => {
     await session.read('library');
     stopIfCancelled(token);
-    const all = session.findings();
-    return { items: [...all.keys()].map((uri) => ({ kind: 'full' as const, uri: session.show(uri), version: session.documents.get(uri)?.version ?? null, items: diagnosticsOf(session, uri) })) };
+    return workspaceReport(session, ids, previousResultIds);
   });
 }
 
-function publish(session: Session): void {
-  const { connection, documents, published } = session;
+function publish(session: Session, published: Published): void {
+  const { connection, documents } = session;
   const all = session.findings();
   const { files } = session.library.model;
   const send = (uri: string, findings: readonly Finding[]): void => {
@@ -33,6 +45,21 @@ function publish(session: Session): void {
   };
   for (const [uri, findings] of all) send(uri, findings);
   for (const uri of published.uris) if (!all.has(uri)) send(uri, []);
+}
+
+/** The list of one file; `unchanged` for a client that has it already. */
+function report(session: Session, ids: ResultIds, uri: string, previous: string | undefined): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
+  const resultId = ids.of(uri, session.findings().get(uri) ?? [], session.library.model.files);
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, uri) };
+}
+
+/** The lists of all files, and of those that the client had one of and that are no more. */
+function workspaceReport(session: Session, ids: ResultIds, known: readonly PreviousResultId[]): WorkspaceDiagnosticReport {
+  const previous = new Map(known.map(({ uri, value }) => [session.key(uri), value]));
+  const uris = new Set([...session.findings().keys(), ...previous.keys()]);
+  const items = [...uris].map((uri): WorkspaceDocumentDiagnosticReport => ({ ...report(session, ids, uri, previous.get(uri)), uri: session.show(uri), version: session.documents.get(uri)?.version ?? null }));
+  return { items };
 }
 
 function diagnosticsOf(session: Session, uri: string): Diagnostic[] {

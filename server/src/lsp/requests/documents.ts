@@ -14,8 +14,7 @@ export function registerDocuments(session: Session): void {
 }
 
 function open(session: Session, uri: string, languageId: string, version: number, text: string): void {
-  session.documents.set(uri, TextDocument.create(uri, languageId, version, text));
-  session.published.forget(uri);
+  session.open(TextDocument.create(uri, languageId, version, text));
   void session.library.open(uri, languageId as LanguageId, text).then(() => session.schedule());
   session.schedule();
 }

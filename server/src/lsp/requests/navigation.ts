@@ -62,6 +62,8 @@ async function nameToRename(session: Session, uri: string, position: Position, t
 
 async function renamed(session: Session, uri: string, position: Position, newName: string, token: CancellationToken): Promise<WorkspaceEdit | ResponseError> {
   try {
+    // Half a rename would be worse than none.
+    if (!(await session.read('library'))) return new ResponseError(LSPErrorCodes.RequestFailed, 'Some files of the library have not been read yet, so that a rename could miss names in them. Try it again in a while.');
     return (await session.at(uri, position, (context, offset) => session.workspaceEdit(rename(context, offset, newName)), token, 'library')) ?? { changes: {} };
   } catch (error) {
     if (error instanceof ResponseError) return error;
