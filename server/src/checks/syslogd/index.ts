@@ -4,9 +4,12 @@ import { syslogArchive } from './archive.js';
 import { syslogCondition } from './condition.js';
 import { syslogDestination } from './destination.js';
 import { syslogFacility } from './facility.js';
+import { syslogForwarding } from './forwarding.js';
 import { syslogNothingTaken } from './nothing-taken.js';
 import { syslogOptions } from './options.js';
 import { syslogPriority } from './priority.js';
+import { syslogQualifier } from './qualifier.js';
+import { syslogSameDestination } from './same-destination.js';
 import { syslogStatement } from './statement.js';
 import { syslogTextBehind } from './text-behind.js';
 import { syslogThreshold } from './threshold.js';
@@ -23,6 +26,9 @@ export const syslogdChecks: readonly Check[] = [
   syslogTextBehind,
   syslogTimeSymbol,
   syslogArchive,
+  syslogQualifier,
   syslogThreshold,
+  syslogSameDestination,
+  syslogForwarding,
   syslogStatement,
 ];

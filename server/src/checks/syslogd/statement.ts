@@ -13,21 +13,25 @@ export const syslogStatement = defineCheck({
   summary: 'A statement of a syslogd configuration is unknown, twice there, or has a wrong value.',
   explanation: `
 \`ArchiveTimeOfDay\` takes hh:mm from 00:00 to 23:59, \`ArchiveThreshold\` a percentage from 0 (off) to 99. Of a statement that stands there twice the last counts: a
-warning at the others. Statements that are not known are warnings: templates, \`$\` directives and modules belong to the syslog daemons of other systems.`,
+warning at the others. \`ArchiveCheckInterval\` besides \`ArchiveThreshold 0\` is for information: nothing is left to check. Statements that are not known are warnings: templates, \`$\` directives and modules belong to the syslog daemons of other systems.`,
   example: { SYSLOGCF: 'ArchiveTimeOfDay  ⟦24:00⟧\n*.err  /var/log/errors\n' },
   *file(context) {
     const later = new Set<string>();
     const drafts: Draft[] = [];
+    const threshold = configurationOf(context).entries.findLast((entry) => entry.kind === 'statement' && entry.keyword.text.toLowerCase() === 'archivethreshold');
+    const isOff = threshold?.kind === 'statement' && /^0+$/.test(threshold.operands[0]?.text ?? '');
     for (const entry of [...configurationOf(context).entries].reverse()) {
       if (entry.kind !== 'statement') continue;
       const key = entry.keyword.text.toLowerCase();
-      const draft = later.has(key) ? ({ at: place(entry), severity: 'warning', message: `${entry.keyword.text} stands again further down: only the last one counts.`, tags: ['unnecessary'] } satisfies Draft) : faultOf(entry);
+      const draft = later.has(key) ? ({ at: place(entry), severity: 'warning', message: `${entry.keyword.text} stands again further down: only the last one counts.`, tags: ['unnecessary'] } satisfies Draft) : (faultOf(entry) ?? (isOff && key === 'archivecheckinterval' ? idle(entry) : undefined));
       if (draft) drafts.push(draft);
       if (names.some((name) => name.toLowerCase() === key) && key !== 'endarchiveparms') later.add(key);
     }
     yield* drafts.reverse();
   },
 });
+
+const idle = ({ keyword }: SyslogStatement): Draft => ({ at: place(keyword), severity: 'information', message: 'ArchiveThreshold 0 switches the check of the file systems off: this interval has no effect.', tags: ['unnecessary'] });
 
 function faultOf({ keyword, operands }: SyslogStatement): Draft | undefined {
   const value = operands[0]?.text ?? '';
