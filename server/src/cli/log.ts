@@ -41,7 +41,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       failed = true;
     } else {
       try {
-        await readLog(chunks, file, options, library, writer, capture?.capture);
+        await readLog(chunks, file, options, library, writer, io, capture?.capture);
       } catch (error) {
         if (!isFileError(error)) throw error;
         io.err(`${file}: it cannot be read to its end (${error.code}).\n`);
@@ -103,7 +103,7 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, capture?: Capture): Promise<void> {
+async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<void> {
   const reader = new RecordReader();
   const connections = new Connections();
   const only = options.connection?.toUpperCase().padStart(8, '0');
@@ -115,7 +115,10 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
       writer.record(factsOf(record, story, library), file);
     }
   };
-  for await (const lines of linesOf(chunks)) for (const line of lines) take(reader.next(line));
+  for await (const lines of linesOf(chunks)) {
+    for (const line of lines) take(reader.next(line));
+    await io.drained?.();
+  }
   take(reader.end());
   capture?.end();
   const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));

@@ -1,8 +1,10 @@
 /** The `tcpparms` command on Node. */
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { nodeFileSystem } from '../lsp/node-filesystem.js';
 import { decodeText } from '../workspace/decode.js';
 import type { Io } from './io.js';
+import { logText } from './log-text.js';
 import { run } from './run.js';
 
 const io: Io = {
@@ -17,16 +19,12 @@ const io: Io = {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return decodeText(Buffer.concat(chunks));
   },
-  inputChunks: () => textOf(process.stdin),
-  fileChunks: (path) => textOf(createReadStream(path, { highWaterMark: 1 << 20 })),
+  inputChunks: () => logText(process.stdin),
+  fileChunks: (path) => logText(createReadStream(path, { highWaterMark: 1 << 20 })),
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+  },
 };
-
-/** Bytes → text, piece by piece. What is no UTF-8 becomes U+FFFD. */
-async function* textOf(bytes: AsyncIterable<unknown>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const chunk of bytes) yield decoder.decode(chunk as Buffer, { stream: true });
-  yield decoder.decode();
-}
 
 // A reader that has seen enough (`| head`) closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

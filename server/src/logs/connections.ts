@@ -1,5 +1,6 @@
 /** Connections of a log as stories: which rule was chosen, what was negotiated, what failed. */
-import type { LogRecord } from './records.js';
+import { detached } from './lines.js';
+import { groupsOf, type LogRecord } from './records.js';
 
 /** What a log tells of one connection. */
 export interface ConnectionStory {
@@ -27,36 +28,47 @@ const noConnection = '00000000';
 /** Collects the stories of a log in bounded memory. */
 export class Connections {
   private readonly open = new Map<string, ConnectionStory>();
-  /** Stories that made room for others. */
-  leftOut = 0;
+  private last?: ConnectionStory;
+  private forgotten = 0;
 
   constructor(private readonly most = mostConnections) {}
 
+  /** Stories that made room for others. */
+  get leftOut(): number {
+    return this.forgotten + Math.max(0, this.open.size - this.most);
+  }
+
   /** Adds the record; gives the story that it belongs to, undefined when it is about no connection. */
   add(record: LogRecord): ConnectionStory | undefined {
-    const id = record.fields['connId']?.toUpperCase();
+    const id = record.connection;
     if (id === undefined || id === noConnection) return undefined;
     const before = this.open.get(id);
-    const story = before && !isAnother(before, record) ? before : newStory(id, record.line);
-    if (before && before !== story) this.leftOut++;
-    // A map keeps the order of insertion: the last one that spoke stands last.
-    this.open.delete(id);
-    this.open.set(id, story);
+    const story = before && !isAnother(before, record) ? before : newStory(detached(id), record.line);
+    if (before && before !== story) this.forgotten++;
+    if (story !== this.last) {
+      // A map keeps the order of insertion: the last one that spoke stands last.
+      this.open.delete(id);
+      this.open.set(story.id, story);
+      this.last = story;
+    }
     tell(story, record);
-    if (this.open.size > this.most) this.forgetOldest();
+    if (this.open.size > this.most + Math.floor(this.most / 8)) this.forgetOldest();
     return story;
   }
 
   /** The stories that are kept, in the order in which they begin. */
   all(): ConnectionStory[] {
-    return [...this.open.values()].sort((a, b) => a.firstLine - b.firstLine);
+    return [...this.open.values()].slice(-this.most).sort((a, b) => a.firstLine - b.firstLine);
   }
 
+  /** Several at a time: to find the first of a map that has lost its beginning takes long. */
   private forgetOldest(): void {
-    const [oldest] = this.open.keys();
-    if (oldest === undefined) return;
-    this.open.delete(oldest);
-    this.leftOut++;
+    let surplus = this.open.size - this.most;
+    this.forgotten += surplus;
+    for (const id of this.open.keys()) {
+      if (surplus-- === 0) return;
+      this.open.delete(id);
+    }
   }
 }
 
@@ -64,24 +76,47 @@ function newStory(id: string, line: number): ConnectionStory {
   return { id, firstLine: line, lastLine: line, records: 0, fields: {}, negotiated: new Map(), failures: [], failureCount: 0 };
 }
 
+/** What tells one connection from another of the same number. */
+const partners = ['jobName', 'remoteIp', 'remotePort', 'localPort'] as const;
+
 /** Connection numbers come again after a start of the stack: another partner or job is another connection. */
-function isAnother(story: ConnectionStory, { fields }: LogRecord): boolean {
-  return (['jobName', 'remoteIp', 'remotePort', 'localPort'] as const).some((name) => {
-    const [old, now] = [story.fields[name], fields[name]];
+function isAnother(story: ConnectionStory, record: LogRecord): boolean {
+  if (!mayName(record)) return false;
+  return partners.some((name) => {
+    const [old, now] = [story.fields[name], record.fields[name]];
     return old !== undefined && now !== undefined && old !== now;
   });
+}
+
+const naming = new Map<LogRecord['message'], boolean>();
+
+/** Whether the record may have one of the fields that are kept: a message of one line has those of its layout. */
+function mayName(record: LogRecord): boolean {
+  if (record.lineCount > 1 || record.severity === 'error') return true;
+  let may = naming.get(record.message);
+  if (may === undefined) naming.set(record.message, (may = record.message === undefined || kept.some((name) => record.message !== undefined && groupsOf(record.message).has(name))));
+  return may;
 }
 
 function tell(story: ConnectionStory, record: LogRecord): void {
   story.lastLine = record.line;
   story.records++;
-  for (const name of kept) {
-    const value = record.fields[name];
-    if (value !== undefined) story.fields[name] ??= value;
-  }
-  const { action, function: attribute, data } = record.fields;
-  if (action === 'Get' && attribute !== undefined && data !== undefined && story.negotiated.size < mostAttributes) story.negotiated.set(attribute, data.trim());
+  if (mayName(record)) name(story, record);
+  if (record.id === 'EZD1284I' && record.text.includes(' Get ')) readBack(story, record);
   if (record.severity !== 'error') return;
   story.failureCount++;
   if (story.failures.length < mostFailures) story.failures.push(record);
+}
+
+function name({ fields }: ConnectionStory, record: LogRecord): void {
+  for (const field of kept) {
+    if (fields[field] !== undefined) continue;
+    const value = record.fields[field];
+    if (value !== undefined) fields[field] = detached(value);
+  }
+}
+
+/** System SSL attributes whose value AT-TLS asked for: what was negotiated. */
+function readBack({ negotiated }: ConnectionStory, { fields: { action, function: attribute, data } }: LogRecord): void {
+  if (action === 'Get' && attribute !== undefined && data !== undefined && negotiated.size < mostAttributes) negotiated.set(detached(attribute), detached(data.trim()));
 }

@@ -1,5 +1,6 @@
 /** How a log that arrives in pieces becomes lines, records and connections. */
 import { describe, expect, test } from 'vitest';
+import { fieldsOf, messages } from '../../../server/src/catalog/index.js';
 import { Connections } from '../../../server/src/logs/connections.js';
 import { linesOf, longestLine } from '../../../server/src/logs/lines.js';
 import { RecordReader, type LogRecord } from '../../../server/src/logs/records.js';
@@ -24,7 +25,11 @@ const event = (connection: number): string => `EZD1283I TTLS Event GRPID: 000000
 
 describe('lines', () => {
   test.each([1, 2, 3, 100])('the same in pieces of %i characters', async (size) => {
-    expect(await lines('one\r\ntwo\n\nthree\rfour', size)).toEqual(['one', 'two', '', 'three', 'four']);
+    expect(await lines('one\r\ntwo\n\nthree\rfour\u0085five', size)).toEqual(['one', 'two', '', 'three', 'four', 'five']);
+  });
+
+  test.each(['\n', '\r\n', '\r', '\u0085'])('no empty line behind a last %j', async (end) => {
+    for (const size of [1, 2, 100]) expect(await lines(`one${end}two${end}`, size)).toEqual(['one', 'two']);
   });
 
   test('a line of any length is cut, and the next one is whole', async () => {
@@ -47,6 +52,26 @@ describe('records', () => {
   });
 
   test('a text about a message is no error', () => expect(records('EZD1287I: Explanation: an event of AT-TLS failed')[0]?.severity).toBe('other'));
+
+  test('a refusal of RACF has its profile and the access that is missing in the lines below', () => {
+    const [found] = records('ICH408I USER(START1  ) GROUP(SYS1    ) NAME(####################)', '  START1.TN3270.LST CL(RDATALIB)', '  INSUFFICIENT ACCESS AUTHORITY', '  ACCESS INTENT(READ   )  ACCESS ALLOWED(NONE   )', 'another line');
+    expect(found).toMatchObject({ lineCount: 4, fields: { userId: 'START1', resource: 'START1.TN3270.LST', class: 'RDATALIB', intent: 'READ', allowed: 'NONE' } });
+  });
+
+  test('a Telnet diagnosis has the return code of Telnet in the lines below', () => {
+    const [found] = records('18.52.49 STC00036  EZZ6035I TN3270 DEBUG CONN   DETAIL', '   544               IP..PORT: 192.0.2.40..50111', '   544               CONN: 00001B30  LU:           MOD: EZBTTRCV', '   544               RCODE: 1030-01  TTLS Ioctl failed for query or init HS.', '   544               PARM1: FFFFFFFF  PARM2: 00000464  PARM3: 00000000');
+    expect(found).toMatchObject({ connection: '00001B30', fields: { jobName: 'TN3270', clientIp: '192.0.2.40', rcode: '1030', parm2: '00000464' } });
+  });
+
+  const samples = messages.filter(({ id, pattern }) => /\d/.test(id) && pattern !== undefined).flatMap((row) => (row.samples ?? []).map((sample) => [sample, row] as const));
+
+  test.each(samples)('what is read in passing is what the pattern says: %s', (sample, row) => {
+    const [found] = records(sample);
+    const fields = fieldsOf(row, found?.text ?? '') ?? {};
+    expect(found).toMatchObject({ id: row.id, fields });
+    expect(found?.connection).toBe(fields['connId']?.toUpperCase());
+    if (Number(fields['rc'] ?? 0) !== 0) expect(found?.severity).toBe('error');
+  });
 
   test('return code 0 is no error', () => expect(records(event(1))[0]?.severity).toBe('other'));
 });
