@@ -4,7 +4,8 @@ import { codeLenses } from '../../server/src/features/code-lens.js';
 import { documentLinks } from '../../server/src/features/navigation.js';
 import { documentSymbols, foldings, workspaceSymbols } from '../../server/src/features/structure.js';
 import type { Library } from '../../server/src/workspace/library.js';
-import type { Model } from '../../server/src/workspace/model.js';
+import type { Span } from '../../server/src/syntax/tree.js';
+import type { Model, Named } from '../../server/src/workspace/model.js';
 
 /** What the model says of files, stacks, scopes and names. */
 export function modelFacts(model: Model): unknown {
@@ -15,8 +16,13 @@ export function modelFacts(model: Model): unknown {
     includes: model.includes.map(({ from, target, targetKnownMissing, reference }) => [from, target, targetKnownMissing, reference.role, reference.word?.text]),
     stacks: model.stacks.map(({ name, main, image }) => [name, main, image]),
     scopes: model.scopes.map(({ role, files, common, complete }) => [role, files, common, complete]),
+    names: model.scopes.map((scope) => [[...model.names(scope).definedNames()].map(plain), [...model.names(scope).referredNames()].map(plain)]),
     environments: model.environments.map(({ uri, span, target }) => [uri, span, target]),
   };
+}
+
+function plain({ type, name, all }: Named<{ readonly word: Span }>): unknown {
+  return [type, name, all.map(({ uri, fact: { word } }) => [uri, word.start, word.end])];
 }
 
 /** Everything: the model, the findings with their fixes, and what is drawn for whole files. */

@@ -5,8 +5,9 @@
  * it. It holds for every set of names in which the same look-ups give the same definitions.
  */
 import type { Statement } from '../syntax/tree.js';
-import type { Definition, Reference } from '../workspace/facts.js';
-import type { Located, Named, ScopeNames } from '../workspace/model.js';
+import type { Definition } from '../workspace/facts.js';
+import type { Located, ScopeNames } from '../workspace/model.js';
+import { ForwardedNames } from '../workspace/scope-names.js';
 import { type Block, resolve } from './blocks.js';
 import { type Conditions, conditionsOf } from './conditions.js';
 
@@ -56,39 +57,16 @@ function holds(lookUps: readonly LookUp[], names: ScopeNames): boolean {
 }
 
 /** Names that write down what is resolved. */
-class Recorder implements ScopeNames {
+class Recorder extends ForwardedNames {
   readonly lookUps: LookUp[] = [];
 
-  constructor(private readonly names: ScopeNames) {}
-
-  winner(type: string, name: string): Located<Definition> | undefined {
+  override winner(type: string, name: string): Located<Definition> | undefined {
     this.note(type, name);
     return this.names.winner(type, name);
   }
-  definitions(type: string, name: string): readonly Located<Definition>[] {
+  override definitions(type: string, name: string): readonly Located<Definition>[] {
     const counting = this.note(type, name);
     return counting ? [counting] : [];
-  }
-  named(name: string): readonly Located<Definition>[] {
-    return this.names.named(name);
-  }
-  allDefinitions(): Iterable<Located<Definition>> {
-    return this.names.allDefinitions();
-  }
-  definedNames(): Iterable<Named<Definition>> {
-    return this.names.definedNames();
-  }
-  referencesTo(type: string, name: string): readonly Located<Reference>[] {
-    return this.names.referencesTo(type, name);
-  }
-  allReferences(): Iterable<Located<Reference>> {
-    return this.names.allReferences();
-  }
-  referredNames(): Iterable<Named<Reference>> {
-    return this.names.referredNames();
-  }
-  namesOf(type: string): readonly string[] {
-    return this.names.namesOf(type);
   }
 
   private note(type: string, name: string): Located<Definition> | undefined {

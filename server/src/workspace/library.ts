@@ -85,6 +85,8 @@ export class Library {
   private running: Promise<void> | undefined;
   private again = false;
   private snapshot: Model | undefined;
+  /** The model before the last change. */
+  private last: Model | undefined;
   private order: readonly string[] | undefined;
   private changes = 0;
 
@@ -102,7 +104,8 @@ export class Library {
 
   /** The library as it is known now. Names still being looked up are neither found nor missing in it; see `ready`. */
   get model(): Model {
-    return (this.snapshot ??= buildModel(this.allFiles(), this.resolutions));
+    if (!this.snapshot) this.last = this.snapshot = buildModel(this.allFiles(), this.resolutions, this.last);
+    return this.snapshot;
   }
 
   /** Goes up with every change of the model. */

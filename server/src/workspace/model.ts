@@ -106,8 +106,12 @@ export interface Model {
 /** The links of a file, found once for each version of it. */
 export const linksOf = perFile((file): readonly FileLink[] => [...linksIn(file.language, file.text)]);
 
-/** Builds the model of loaded files, whose names of other files `resolutions` has looked up. */
-export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: Resolutions): Model {
+/**
+ * Builds the model of loaded files, whose names of other files `resolutions` has looked up.
+ *
+ * @param before the model of an earlier state of the same library: what was worked out of its names goes on to the new one
+ */
+export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: Resolutions, before?: Model): Model {
   const includes: Include[] = [];
   const links: Link[] = [];
   const found = (from: string, word: { readonly text: string }, language: LanguageId): Pick<Include, 'target' | 'targetKnownMissing'> => {
@@ -121,7 +125,7 @@ export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: 
       includes.push({ from: file.uri, reference, name: parseFileName(word?.text ?? ''), ...(word && found(file.uri, word, 'pagent')) });
     }
   }
-  return new ModelSnapshot(files, includes, links);
+  return new ModelSnapshot(files, includes, links, before instanceof ModelSnapshot ? before.namesMade() : new Map());
 }
 
 class ModelSnapshot implements Model {
@@ -139,6 +143,8 @@ class ModelSnapshot implements Model {
     readonly files: ReadonlyMap<string, SourceFile>,
     readonly includes: readonly Include[],
     readonly links: Model['links'],
+    /** The names of scopes in earlier models, by the key of their scope; the last that were made. */
+    private readonly earlierNames: Map<string, ScopeNames>,
   ) {
     this.environments = links.filter((link) => files.get(link.uri)?.language === 'stdenv');
     for (const link of links) append(this.linksByFile, link.uri, link);
@@ -169,8 +175,23 @@ class ModelSnapshot implements Model {
   }
   names(scope: Scope): ScopeNames {
     let names = this.nameTables.get(scope);
-    if (!names) this.nameTables.set(scope, (names = scopeNames(scope.files.flatMap((uri) => this.files.get(uri) ?? []))));
+    if (!names) {
+      const key = keyOf(scope);
+      this.nameTables.set(scope, (names = scopeNames(scope.files.flatMap((uri) => this.files.get(uri) ?? []), this.earlierNames.get(key))));
+      this.earlierNames.delete(key);
+    }
     return names;
+  }
+
+  /** The names that the next model goes on from: those of this one, else of earlier ones. */
+  namesMade(): Map<string, ScopeNames> {
+    const all = new Map<string, ScopeNames>();
+    for (const scope of this.scopes) {
+      const key = keyOf(scope);
+      const names = this.nameTables.get(scope) ?? this.earlierNames.get(key);
+      if (names) all.set(key, names);
+    }
+    return all;
   }
 
   /** A file is what the statements that name it say; one that nothing names is what its own statements say. */
@@ -264,6 +285,11 @@ class ModelSnapshot implements Model {
     const mainKnown = this.roles(stack.main).has('main');
     return { role, stack, files: [...new Set(files)], common: common?.target, complete: mainKnown && !missing(common) && !missing(last) };
   }
+}
+
+/** Tells the scopes of a model apart. */
+function keyOf({ role, stack, files }: Scope): string {
+  return JSON.stringify([role, stack?.main, stack?.image, stack?.name, files]);
 }
 
 const emptySet: ReadonlySet<FileRole> = new Set();

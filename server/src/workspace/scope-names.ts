@@ -2,13 +2,15 @@
  * The names of a scope: what is defined, what is referred to.
  *
  * State: the names of one file are collected once for each version of the file and shared by all scopes that hold it; a
- * scope only looks them up in its files, which are one or two. After an edit that leaves the names of the changed items as
- * they are, which most do, only their entries are replaced; the tables of other types are those of the version before.
+ * scope only looks them up in its files, which are one or two. After an edit only the entries of the changed items are
+ * replaced; the tables of other types are those of the version before. What was worked out of the names of one version goes
+ * on to the next (carried.ts).
  */
 import type { Definition, Reference } from './facts.js';
 import { factsOf } from './facts.js';
-import type { Item } from '../syntax/tree.js';
-import { type ItemChange, perVersion, type SourceFile } from './source-file.js';
+import type { Item, Word } from '../syntax/tree.js';
+import { carry, NamesChange } from './carried.js';
+import { changeBetween, type ItemChange, perVersion, type SourceFile } from './source-file.js';
 
 /** A definition or reference, with its file. */
 export interface Located<T> {
@@ -31,6 +33,10 @@ export interface ScopeNames {
   winner(type: string, name: string): Located<Definition> | undefined;
   /** Every definition of any type with this name. */
   named(name: string): readonly Located<Definition>[];
+  /** The definitions of this name, those of one type together. */
+  definedAs(name: string): readonly Named<Definition>[];
+  /** The references to this name, those to one type together. */
+  referredAs(name: string): readonly Named<Reference>[];
   allDefinitions(): Iterable<Located<Definition>>;
   /** The definitions, those of one name together. */
   definedNames(): Iterable<Named<Definition>>;
@@ -79,12 +85,14 @@ function collect(file: SourceFile): FileNames {
     for (const each of names.definitions) note(definitions, each);
     for (const each of names.references) note(references, each);
   }
-  return { definitions, references };
+  return { definitions: sortedByType(definitions), references: sortedByType(references) };
 }
 
 interface Fact {
   readonly type: string;
   readonly name: string;
+  readonly item: Item;
+  readonly word: Word;
 }
 
 function note<T extends Fact>(table: Map<string, Map<string, Located<T>[]>>, entry: Located<T>): void {
@@ -96,46 +104,123 @@ function note<T extends Fact>(table: Map<string, Map<string, Located<T>[]>>, ent
   else ofType.set(name, [entry]);
 }
 
-/** The names after an edit that left them as they are: the new entries stand where the old ones stood. */
-function replaceIn(before: FileNames, { removed, added }: ItemChange, { uri }: SourceFile): FileNames | undefined {
-  const [old, fresh] = [removed, added].map((items) => items.map((item) => namesOfItem(item, uri))) as [ItemNames[], ItemNames[]];
-  const definitions = replaced(before.definitions, old.flatMap((each) => each.definitions), fresh.flatMap((each) => each.definitions));
-  const references = replaced(before.references, old.flatMap((each) => each.references), fresh.flatMap((each) => each.references));
-  return definitions && references && { definitions, references };
+/** The names after an edit: the new entries stand where the old ones stood. */
+function replaceIn(before: FileNames, { removed, added }: ItemChange, file: SourceFile): FileNames {
+  const [old, fresh] = [removed, added].map((items) => items.map((item) => namesOfItem(item, file.uri))) as [ItemNames[], ItemNames[]];
+  return {
+    definitions: replaced(before.definitions, old.flatMap((each) => each.definitions), fresh.flatMap((each) => each.definitions), file),
+    references: replaced(before.references, old.flatMap((each) => each.references), fresh.flatMap((each) => each.references), file),
+  };
 }
 
-/** Undefined unless the new entries have the names of the old ones, in the same order. */
-function replaced<T extends Fact>(table: Table<T>, old: readonly Located<T>[], fresh: readonly Located<T>[]): Table<T> | undefined {
-  if (old.length !== fresh.length || !old.every(({ fact }, i) => fact.type === fresh[i]?.fact.type && fact.name === fresh[i]?.fact.name)) return undefined;
-  if (old.length === 0) return table;
+type Names<T> = ReadonlyMap<string, readonly Located<T>[]>;
+
+function replaced<T extends Fact>(table: Table<T>, old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): Table<T> {
+  if (old.length === 0 && fresh.length === 0) return table;
+  const [oldByType, freshByType] = [grouping(old, 'type'), grouping(fresh, 'type')];
   const result = new Map(table);
-  const copied = new Map<string, Map<string, readonly Located<T>[]>>();
-  for (const [index, { fact: { type, name } }] of old.entries()) {
-    let ofType = copied.get(type);
-    if (!ofType) {
-      copied.set(type, (ofType = new Map(table.get(type))));
-      result.set(type, ofType);
-    }
-    const list = ofType.get(name) ?? nothing;
-    const at = list.indexOf(old[index] as Located<T>);
-    if (at < 0) return undefined;
-    ofType.set(name, list.with(at, fresh[index] as Located<T>));
+  for (const type of new Set([...oldByType.keys(), ...freshByType.keys()])) {
+    const names = namesReplaced(table.get(type) ?? new Map<string, never>(), oldByType.get(type) ?? nothing, freshByType.get(type) ?? nothing, file);
+    if (names.size > 0) result.set(type, names);
+    else result.delete(type);
   }
-  return result;
+  return sortedByType(result);
+}
+
+function grouping<T extends Fact>(entries: readonly Located<T>[], by: 'type' | 'name'): Map<string, Located<T>[]> {
+  const groups = new Map<string, Located<T>[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.fact[by]);
+    if (group) group.push(entry);
+    else groups.set(entry.fact[by], [entry]);
+  }
+  return groups;
+}
+
+/** The order of types says nothing; it must only be the same whatever came before. */
+function sortedByType<V>(table: Map<string, V>): ReadonlyMap<string, V> {
+  return new Map([...table].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The names of one type. The old entries stood, and the new ones stand, one behind the other. */
+function namesReplaced<T extends Fact>(names: Names<T>, old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): Names<T> {
+  const result = new Map(names);
+  const [oldByName, freshByName] = [grouping(old, 'name'), grouping(fresh, 'name')];
+  const touched = new Set([...oldByName.keys(), ...freshByName.keys()]);
+  for (const name of touched) {
+    const list = entriesReplaced(names.get(name) ?? nothing, oldByName.get(name) ?? nothing, freshByName.get(name) ?? nothing, file);
+    if (list.length > 0) result.set(name, list);
+    else result.delete(name);
+  }
+  const keepsOrder = old.length === fresh.length && old.every(({ fact: { name } }, i) => name === fresh[i]?.fact.name);
+  return keepsOrder ? result : inOrder(result, touched, file);
+}
+
+function entriesReplaced<T extends Fact>(list: readonly Located<T>[], old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): readonly Located<T>[] {
+  const [first] = old;
+  const [next] = fresh;
+  const at = first ? list.indexOf(first) : next ? firstBehind(list, next, file) : 0;
+  return list.toSpliced(at, old.length, ...fresh);
+}
+
+/** The names in the order of their first entries; only those that were touched can stand in a wrong place. */
+function inOrder<T extends Fact>(names: Names<T>, touched: ReadonlySet<string>, file: SourceFile): Names<T> {
+  const result = [...names].filter(([name]) => !touched.has(name));
+  const firsts = result.map(([, [first]]) => first as Located<T>);
+  for (const name of touched) {
+    const list = names.get(name);
+    const [first] = list ?? nothing;
+    if (!list || !first) continue;
+    const at = firstBehind(firsts, first, file);
+    result.splice(at, 0, [name, list]);
+    firsts.splice(at, 0, first);
+  }
+  return new Map(result);
+}
+
+/** Where the entry belongs among others that stand in order. */
+function firstBehind<T extends Fact>(sorted: readonly Located<T>[], entry: Located<T>, file: SourceFile): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stands(sorted[middle] as Located<T>, file) <= stands(entry, file)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function stands<T extends Fact>({ fact: { item, word } }: Located<T>, file: SourceFile): number {
+  return (file.startOf(item) ?? 0) + word.start;
 }
 
 /** The names of some files, which are looked up together; the files stand in reading order. */
-export function scopeNames(files: readonly SourceFile[]): ScopeNames {
-  return new FilesNames(files.map(namesOfFile));
+export function scopeNames(files: readonly SourceFile[], before?: ScopeNames): ScopeNames {
+  const names = new FilesNames(files);
+  if (before instanceof FilesNames) before.goOn(names);
+  return names;
 }
 
 class FilesNames implements ScopeNames {
   private readonly definitionTables: readonly Table<Definition>[];
   private readonly referenceTables: readonly Table<Reference>[];
 
-  constructor(files: readonly FileNames[]) {
-    this.definitionTables = files.map((file) => file.definitions);
-    this.referenceTables = files.map((file) => file.references);
+  constructor(private readonly files: readonly SourceFile[]) {
+    const tables = files.map(namesOfFile);
+    this.definitionTables = tables.map((table) => table.definitions);
+    this.referenceTables = tables.map((table) => table.references);
+  }
+
+  /** Hands on what is carried (carried.ts) to the names of later versions of the same files. */
+  goOn(after: FilesNames): void {
+    if (this.files.length !== after.files.length || this.files.some(({ uri }, i) => uri !== after.files[i]?.uri)) return;
+    carry(this, after, () => {
+      const changed = this.files.flatMap((file, i) => {
+        const { removed, added } = changeBetween(file.tree.items, after.files[i]?.tree.items ?? nothing);
+        return [...removed, ...added].map(factsOf);
+      });
+      return new NamesChange(changed);
+    });
   }
 
   definitions(type: string, name: string): readonly Located<Definition>[] {
@@ -155,6 +240,14 @@ class FilesNames implements ScopeNames {
     const found: Located<Definition>[] = [];
     for (const table of this.definitionTables) for (const ofType of table.values()) found.push(...(ofType.get(name) ?? nothing));
     return found;
+  }
+
+  definedAs(name: string): readonly Named<Definition>[] {
+    return ofName(this.definitionTables, name);
+  }
+
+  referredAs(name: string): readonly Named<Reference>[] {
+    return ofName(this.referenceTables, name);
   }
 
   referencesTo(type: string, name: string): readonly Located<Reference>[] {
@@ -184,12 +277,62 @@ class FilesNames implements ScopeNames {
   }
 }
 
+/** Names that are looked up in others, which may be exchanged. */
+export class ForwardedNames implements ScopeNames {
+  constructor(protected names: ScopeNames) {}
+
+  definitions(type: string, name: string): readonly Located<Definition>[] {
+    return this.names.definitions(type, name);
+  }
+  winner(type: string, name: string): Located<Definition> | undefined {
+    return this.names.winner(type, name);
+  }
+  named(name: string): readonly Located<Definition>[] {
+    return this.names.named(name);
+  }
+  definedAs(name: string): readonly Named<Definition>[] {
+    return this.names.definedAs(name);
+  }
+  referredAs(name: string): readonly Named<Reference>[] {
+    return this.names.referredAs(name);
+  }
+  referencesTo(type: string, name: string): readonly Located<Reference>[] {
+    return this.names.referencesTo(type, name);
+  }
+  allDefinitions(): Iterable<Located<Definition>> {
+    return this.names.allDefinitions();
+  }
+  allReferences(): Iterable<Located<Reference>> {
+    return this.names.allReferences();
+  }
+  definedNames(): Iterable<Named<Definition>> {
+    return this.names.definedNames();
+  }
+  referredNames(): Iterable<Named<Reference>> {
+    return this.names.referredNames();
+  }
+  namesOf(type: string): readonly string[] {
+    return this.names.namesOf(type);
+  }
+}
+
 /** Joins lists only when more than one file has the name, which is rare. */
 function lookUp<T>(tables: readonly Table<T>[], type: string, name: string): readonly Located<T>[] {
   let found: readonly Located<T>[] = nothing;
   for (const table of tables) {
     const list = table.get(type)?.get(name);
     if (list) found = found.length === 0 ? list : [...found, ...list];
+  }
+  return found;
+}
+
+function ofName<T>(tables: readonly Table<T>[], name: string): readonly Named<T>[] {
+  const found: Named<T>[] = [];
+  for (const [index, table] of tables.entries()) {
+    for (const [type, ofType] of table) {
+      if (!ofType.has(name) || tables.slice(0, index).some((earlier) => earlier.get(type)?.has(name))) continue;
+      found.push({ type, name, all: lookUp(tables, type, name) });
+    }
   }
   return found;
 }

@@ -90,7 +90,8 @@ export function perVersion<T extends object>(make: (file: SourceFile) => T, upda
   };
 }
 
-function changeBetween(before: readonly Item[], after: readonly Item[]): ItemChange {
+/** The items that are in one of two lists only. What is the same at both ends is passed over; the lists must be versions of one file. */
+export function changeBetween(before: readonly Item[], after: readonly Item[]): ItemChange {
   const shorter = Math.min(before.length, after.length);
   let same = 0;
   while (same < shorter && before[same] === after[same]) same++;

@@ -8,8 +8,8 @@
 import type { Block } from '../../../policy/index.js';
 import { blockOf, resolve } from '../../../policy/blocks.js';
 import type { Definition } from '../../../workspace/facts.js';
-import type { Located, Named, ScopeNames } from '../../../workspace/model.js';
-import type { Reference } from '../../../workspace/facts.js';
+import type { Located, ScopeNames } from '../../../workspace/model.js';
+import { ForwardedNames } from '../../../workspace/scope-names.js';
 import type { Release } from '../../../workspace/settings.js';
 import type { ScopeContext } from '../../check.js';
 import { attribute, referred } from '../../library/attributes.js';
@@ -98,40 +98,16 @@ function entriesOf(group: Definition, environment: Definition, connection: Defin
 }
 
 /** Names that write down what was looked up. What a definition replaced is left out: it has no effect. */
-class Recorder implements ScopeNames {
+class Recorder extends ForwardedNames {
   readonly lookedUp: LookUp[] = [];
 
-  constructor(private readonly names: ScopeNames) {}
-
-  winner(type: string, name: string): Located<Definition> | undefined {
+  override winner(type: string, name: string): Located<Definition> | undefined {
     this.lookedUp.push({ type, name, fact: resolve(this.names, type, name)?.fact });
     return this.names.winner(type, name);
   }
 
-  definitions(type: string, name: string): readonly Located<Definition>[] {
+  override definitions(type: string, name: string): readonly Located<Definition>[] {
     const counting = resolve(this.names, type, name);
     return counting ? [counting] : [];
-  }
-
-  named(name: string): readonly Located<Definition>[] {
-    return this.names.named(name);
-  }
-  allDefinitions(): Iterable<Located<Definition>> {
-    return this.names.allDefinitions();
-  }
-  definedNames(): Iterable<Named<Definition>> {
-    return this.names.definedNames();
-  }
-  referencesTo(type: string, name: string): readonly Located<Reference>[] {
-    return this.names.referencesTo(type, name);
-  }
-  allReferences(): Iterable<Located<Reference>> {
-    return this.names.allReferences();
-  }
-  referredNames(): Iterable<Named<Reference>> {
-    return this.names.referredNames();
-  }
-  namesOf(type: string): readonly string[] {
-    return this.names.namesOf(type);
   }
 }

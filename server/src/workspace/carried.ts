@@ -1,0 +1,103 @@
+/**
+ * What was worked out of the names of a scope, carried from one version of them to the next.
+ *
+ * State: each set of names holds what was made of it, with the change since. A new version takes all of it over, so that it can be
+ * changed in place; older versions have nothing left, and work out anew what they are asked. What is made after a change must be
+ * what would be made from the start.
+ */
+import { factsOf, type ItemFacts } from './facts.js';
+import type { ScopeNames } from './scope-names.js';
+
+/** What changed from one version of the names to another. */
+export class NamesChange {
+  /** Names that changed statements define, or defined, whatever their type. */
+  readonly defined = new Set<string>();
+  /** Those, and the names that changed statements refer to, or did. */
+  readonly mentioned = new Set<string>();
+  private known?: { readonly names: ScopeNames; readonly reached: ReadonlySet<string> };
+
+  /** @param changed the facts of the items that are gone or new */
+  constructor(changed: Iterable<ItemFacts>) {
+    for (const { definitions, references } of changed) {
+      for (const { name } of definitions) this.defined.add(name);
+      for (const { name } of references) this.mentioned.add(name);
+    }
+    for (const name of this.defined) this.mentioned.add(name);
+  }
+
+  /** This change and a later one. */
+  and(later: NamesChange): NamesChange {
+    const both = new NamesChange([]);
+    for (const { defined, mentioned } of [this, later]) {
+      for (const name of defined) both.defined.add(name);
+      for (const name of mentioned) both.mentioned.add(name);
+    }
+    return both;
+  }
+
+  /**
+   * The names of all statements that changed, or that lead to one that did through references, however long the way: what follows
+   * from a statement of another name is the same as before.
+   */
+  reached(names: ScopeNames): ReadonlySet<string> {
+    if (this.known?.names === names) return this.known.reached;
+    const reached = new Set(this.defined);
+    // A set visits what is added to it on the way.
+    for (const name of reached) {
+      for (const { all } of names.referredAs(name)) for (const { fact } of all) for (const definition of factsOf(fact.item).definitions) reached.add(definition.name);
+    }
+    this.known = { names, reached };
+    return reached;
+  }
+}
+
+interface Kept {
+  readonly state: unknown;
+  /** What it was made with, besides the names. */
+  readonly ground: Ground;
+  /** Since it was made; undefined: nothing. */
+  readonly change?: NamesChange;
+}
+
+/** All that a result depends on besides the names; compared one by one. */
+export type Ground = readonly unknown[];
+
+const stores = new WeakMap<ScopeNames, Map<object, Kept>>();
+
+function storeOf(names: ScopeNames): Map<object, Kept> {
+  let store = stores.get(names);
+  if (!store) stores.set(names, (store = new Map()));
+  return store;
+}
+
+/** Hands all that is kept for some names on to the next version of them. */
+export function carry(from: ScopeNames, to: ScopeNames, changeOf: () => NamesChange): void {
+  const store = stores.get(from);
+  if (!store) return;
+  stores.delete(from);
+  const change = changeOf();
+  for (const [key, kept] of store) store.set(key, { ...kept, change: kept.change?.and(change) ?? change });
+  stores.set(to, store);
+}
+
+/**
+ * What `make` makes of the names and the ground: once for each version of them, and after a change by `update`, which may change
+ * the old state in place. `update` gives undefined where it cannot tell what changed.
+ */
+export function carried<S, G extends Ground>(
+  make: (names: ScopeNames, ground: G) => S,
+  update: (state: S, change: NamesChange, names: ScopeNames, ground: G) => S | undefined,
+): (names: ScopeNames, ground: G) => S {
+  const key = {};
+  return (names, ground) => {
+    const store = storeOf(names);
+    const kept = store.get(key);
+    const usable = kept && kept.ground.length === ground.length && kept.ground.every((each, i) => each === ground[i]);
+    if (usable && !kept.change) return kept.state as S;
+    // Gone while it is being changed: a half-changed state must not be found.
+    store.delete(key);
+    const state = (usable && kept.change ? update(kept.state as S, kept.change, names, ground) : undefined) ?? make(names, ground);
+    store.set(key, { state, ground });
+    return state;
+  };
+}
