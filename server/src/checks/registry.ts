@@ -4,6 +4,7 @@ import { acrossChecks } from './across/index.js';
 import { attributeChecks } from './attributes/index.js';
 import { cssmtpChecks } from './cssmtp/index.js';
 import { ftpdataChecks } from './ftpdata/index.js';
+import { idsChecks } from './ids/index.js';
 import { libraryChecks } from './library/index.js';
 import { meaningChecks } from './meaning/index.js';
 import { policyChecks } from './policy/index.js';
@@ -20,6 +21,7 @@ export const sections: readonly { readonly title: string; readonly checks: reado
   { title: 'Names, rules and files', checks: libraryChecks },
   { title: 'Which rule comes first', checks: policyChecks },
   { title: 'What a policy comes to', checks: meaningChecks },
+  { title: 'Intrusion detection policy', checks: idsChecks },
   { title: 'TN3270E Telnet server', checks: telnetChecks },
   { title: 'PROFILE.TCPIP', checks: profileChecks },
   { title: 'CSSMTP', checks: cssmtpChecks },
