@@ -175,6 +175,11 @@ describe('syslogd of z/OS', () => {
   });
 });
 
+test('QoS policy, whose keywords other software has too', () => {
+  expect(detected('PolicyRule terminals\n{\n  SourcePortRange  2023\n  PolicyActionReference  first\n}')).toBe('pagent');
+  expect(detected('PolicyRule {\n  name = "terminals"\n  action = "allow"\n}')).toBeUndefined();
+});
+
 test('the environment file of Policy Agent', () => {
   expect(detected("PAGENT_CONFIG_FILE=//'HLQ.TCPPARMS(PAGENTCF)'\nLIBPATH=/usr/lib\nTZ=EST5EDT")).toBe('stdenv');
 });

@@ -60,6 +60,9 @@ const common = {
   ftpdata: setOf('banner debug dest directory trace umask volume primary secondary encoding progress truncate smf spread inactive retpd dump anonymous db2 autorecall'),
 };
 
+/** Attributes of QoS statements whose own keywords are common: no other software has them. */
+const tellingParameters = setOf('policyactionreference policyrulepriority policyscope servicereference outgoingtos');
+
 const path = /^(?:\/\/?'?[A-Za-z@#$/]|'[A-Za-z@#$])/;
 
 /** Lines without their comments, blank ones left out. */
@@ -96,7 +99,7 @@ function blockLine(line: string, next: string, vocabulary: Vocabulary, commonWor
     return commonWords.has(keyword) ? 'known' : 'telling';
   }
   if (vocabulary.lines.has(keyword)) return commonWords.has(keyword) ? 'known' : tellingOperands(keyword, operands) ? 'telling' : 'known';
-  if (vocabulary.parameters.has(keyword) && operands.length > 0) return 'known';
+  if (vocabulary.parameters.has(keyword) && operands.length > 0) return tellingParameters.has(keyword) ? 'telling' : 'known';
   return 'foreign';
 }
 
