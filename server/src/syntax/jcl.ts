@@ -114,9 +114,9 @@ export function jclOperand(of: JclStatement, ...keywords: readonly string[]): Jc
   return undefined;
 }
 
-/** The values of a start option (`-c FILE`) in PARM and in symbols; of the option in lower or upper case when `anyCase`. */
-export function startOption(of: JclStatement, letter: string, anyCase: boolean): JclValue | undefined {
-  const pattern = new RegExp(`(?:^|[\\s/'"])-${anyCase ? `[${letter}${letter.toUpperCase()}]` : letter}[ ]{1,80}"?(//''?[^'"\\s]{1,80}''?|/[^\\s'"),]{1,1024})`);
+/** The value of a start option (`-c FILE`) in PARM and in symbols: of the option in lower or upper case, or at the end of a bundle of them (`-cuf FILE`). */
+export function startOption(of: JclStatement, letter: string, form: 'any case' | 'bundled'): JclValue | undefined {
+  const pattern = new RegExp(`(?:^|[\\s/'"])-${form === 'any case' ? `[${letter}${letter.toUpperCase()}]` : `[A-Za-z]{0,12}${letter}`}[ ]{1,80}"?(//''?[^'"\\s]{1,80}''?|/[^\\s'"),]{1,1024})`);
   for (const piece of of.operands) {
     const match = pattern.exec(piece.text);
     const value = match?.[1];

@@ -82,7 +82,7 @@ function optionLinks(statement: JclStatement, text: string): FileLink[] {
   const isPagent = /\bPGM=PAGENT\b/i.test(text);
   const isSyslogd = /\b(?:PGM|PROG)=\'?SYSLOGD\b/i.test(text);
   if (isPagent === isSyslogd) return [];
-  const value = isPagent ? startOption(statement, 'c', true) : startOption(statement, 'f', false);
+  const value = isPagent ? startOption(statement, 'c', 'any case') : startOption(statement, 'f', 'bundled');
   return value ? linkOf(value, isPagent ? 'pagent' : 'syslogd', isPagent ? 'main configuration file' : 'syslogd configuration file') : [];
 }
 

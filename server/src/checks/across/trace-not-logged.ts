@@ -25,8 +25,8 @@ export const traceNotLogged = defineCheck({
   summary: 'AT-TLS traces records that no rule of syslogd takes.',
   explanation: `
 AT-TLS logs under the job name of the TCP/IP stack, with facility daemon, or auth with \`SyslogFacility Auth\`: errors (Trace 2) with priority err, rule mapping (4)
-with info, events, flow and data (8, 16, 32) with debug. What no rule of syslogd takes is lost. The configurations of syslogd that are present are looked at; without
-one, nothing is reported. The job name is taken to be the name in TcpImage. Rules for one user ID are taken to be for that of the stack.`,
+with info, events, flow and data (8, 16, 32) with debug. What no rule of syslogd takes is lost. Looked at are the configurations that the started tasks of
+syslogd in the library name; where none names one, all that are present. Without one, nothing is reported. The job name is taken to be the name in TcpImage. Rules for one user ID are taken to be for that of the stack.`,
   example: {
     PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(PAGENTT)' FLUSH PURGE\n",
     PAGENTT: "TTLSConfig //'USER.TCPPARMS(PAGENTTN)' FLUSH PURGE\n",
@@ -95,7 +95,13 @@ function policy(trace: string): string {
 
 const inWords = ({ what, priority }: Kind): string => `${what} (${priority})`;
 
-const syslogFiles = (model: Model): SourceFile[] => [...model.files.values()].filter((file) => file.language === 'syslogd' && syslogdOf(file).rules.length > 0);
+/** The configurations that started tasks name, else all that are here. A task that names a file which is not here leaves nothing to say. */
+function syslogFiles(model: Model): SourceFile[] {
+  const named = model.links.filter(({ language }) => language === 'syslogd');
+  const uris = named.length > 0 ? new Set(named.flatMap(({ target }) => target ?? [])) : undefined;
+  if (uris && uris.size < new Set(named.map(({ text }) => text)).size) return [];
+  return [...model.files.values()].filter((file) => file.language === 'syslogd' && (uris?.has(file.uri) ?? true) && syslogdOf(file).rules.length > 0);
+}
 
 interface Traced {
   readonly level: number;
