@@ -1,5 +1,5 @@
 /** Edits inside one item, as fixes need them; offsets count from the item's start. Lines end as the item's own do. */
-import { isBlank, lineContentEnd, nextLineStart } from '../../syntax/lines.js';
+import { isBlank, lineContentEnd, nextLineStart, sequenceNumberStart } from '../../syntax/lines.js';
 import type { Span, Statement, Word } from '../../syntax/tree.js';
 import type { DraftFix } from '../check.js';
 
@@ -69,11 +69,24 @@ function endsLine(text: string, node: Statement): boolean {
   return next >= lineContentEnd(text, node.end) || text[next] === '#';
 }
 
-/** Takes the statement out with its lines; only its own text where something else stands on them. */
+/** Takes the statement out with its lines; only its own text where something else than a sequence number stands on them. */
 export function removeStatement(text: string, node: Statement): ItemEdit {
   const beginsLine = pastBlanks(text, lineStart(text, node.keyword.start)) === node.keyword.start;
   const span = { start: node.keyword.start, end: node.end };
-  return replace(beginsLine && endsLine(text, node) ? wholeLines(text, span) : span, '');
+  const alone = endsLine(text, node) || sequenceNumberBehind(text, node.end)?.start === node.end;
+  return replace(beginsLine && alone ? wholeLines(text, span) : span, '');
+}
+
+/** The sequence number in columns 73 to 80 behind the offset on its line, with the blanks before it. */
+function sequenceNumberBehind(text: string, offset: number): Span | undefined {
+  const start = sequenceNumberStart(text, lineStart(text, offset), lineContentEnd(text, offset));
+  return start >= offset ? { start: Math.max(offset, behindText(text, start)), end: start + 8 } : undefined;
+}
+
+/** Takes the sequence number away that stands behind the offset on its line: on another line, or elsewhere in this one, it would be text. */
+export function withoutSequenceNumber(text: string, offset: number): ItemEdit[] {
+  const span = sequenceNumberBehind(text, offset);
+  return span ? [replace(span, '')] : [];
 }
 
 /** The statement's text, with the comment behind it. */

@@ -1,6 +1,7 @@
+import type { Span } from '../../syntax/tree.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
-import { behindText, indentAt, lineEndOf, replace } from '../support/edits.js';
+import { behindText, indentAt, lineEndOf, lineStart, replace, withoutSequenceNumber } from '../support/edits.js';
 import { titleOf } from '../support/wording.js';
 import { problemsOf } from './problems.js';
 
@@ -36,9 +37,12 @@ reads the statements that follow as part of it. Put the brace on the next line.`
           : `The } is text behind a value, which Policy Agent ignores${parent ? '' : '; there is no block that it could close'}. Remove it.`,
         fixes: (): DraftFix[] =>
           owner
-            ? [{ title: 'Put the brace on the next line', safe: true, edits: [replace(span, `${lineEndOf(text)}${indentAt(text, owner.keyword.start)}}`)] }]
-            : [{ title: 'Remove the brace', safe: true, edits: [replace(span, '')] }],
+            ? [{ title: 'Put the brace on the next line', safe: true, edits: [replace(span, `${lineEndOf(text)}${indentAt(text, owner.keyword.start)}}`), ...withoutSequenceNumber(text, problem.end)] }]
+            : [{ title: 'Remove the brace', safe: !opensBlock(text, problem), edits: [replace(span, '')] }],
       };
     }
   },
 });
+
+/** A brace before it on its line: `TTLSRule R{ }` may be meant as a block, and then this is no remnant. */
+const opensBlock = (text: string, { start }: Span): boolean => text.slice(lineStart(text, start), start).includes('{');

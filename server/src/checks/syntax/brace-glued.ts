@@ -1,7 +1,7 @@
 import type { Statement, SyntaxProblem } from '../../syntax/tree.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
-import { blockIndent, indentAt, insert, lineEndOf, replace } from '../support/edits.js';
+import { blockIndent, indentAt, insert, lineEndOf, replace, withoutSequenceNumber } from '../support/edits.js';
 import { problemsOf } from './problems.js';
 
 /** `TTLSRule X{`, `{LocalAddr All`, `Direction Inbound}` (reference: pagent-ttls, syntax.braces). */
@@ -44,9 +44,10 @@ function isBehindWord(text: string, { start }: SyntaxProblem): boolean {
 function separate(text: string, problem: SyntaxProblem, statement: Statement, behind: boolean): DraftFix {
   const eol = lineEndOf(text);
   const opens = text[problem.start] === '{';
-  if (!behind) return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.end, `${eol}${opens ? blockIndent(text, statement) : indentAt(text, statement.keyword.start)}`)] };
+  const tail = withoutSequenceNumber(text, problem.end);
+  if (!behind) return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.end, `${eol}${opens ? blockIndent(text, statement) : indentAt(text, statement.keyword.start)}`), ...tail] };
   const superfluous = opens ? statement.block?.open?.start !== problem.start : statement.parent?.block?.close?.start !== problem.start;
   if (superfluous) return { title: 'Remove the brace', safe: true, edits: [replace(problem, '')] };
   const owner = opens ? statement : (statement.parent ?? statement);
-  return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.start, `${eol}${indentAt(text, owner.keyword.start)}`)] };
+  return { title: 'Put the brace on a line of its own', safe: true, edits: [insert(problem.start, `${eol}${indentAt(text, owner.keyword.start)}`), ...tail] };
 }

@@ -1,7 +1,7 @@
 import { meaningOf } from '../../workspace/facts.js';
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
-import { indentAt, lineEndOf, replace } from '../support/edits.js';
+import { indentAt, lineEndOf, replace, withoutSequenceNumber } from '../support/edits.js';
 import { rootOf, titleOf } from '../support/wording.js';
 import { headEnd, problemsOf } from './problems.js';
 
@@ -41,7 +41,7 @@ for it; for the statements of main and image files, where they do so most, it is
         fixes: (): DraftFix[] => {
           const span = { start: headEnd(statement), end: problem.end };
           if (superfluous) return [{ title: 'Remove the brace', safe: true, edits: [replace(span, '')] }];
-          return [{ title: 'Put the brace on the next line', safe: true, edits: [replace(span, `${lineEndOf(text)}${indentAt(text, statement.keyword.start)}{`)] }];
+          return [{ title: 'Put the brace on the next line', safe: true, edits: [replace(span, `${lineEndOf(text)}${indentAt(text, statement.keyword.start)}{`), ...withoutSequenceNumber(text, problem.end)] }];
         },
       };
     }

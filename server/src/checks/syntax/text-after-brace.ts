@@ -1,6 +1,6 @@
 import type { DraftFix } from '../check.js';
 import { defineCheck } from '../check.js';
-import { behindText, blockIndent, indentAt, lineEndOf, pastBlanks, replace } from '../support/edits.js';
+import { behindText, blockIndent, indentAt, lineEndOf, pastBlanks, replace, withoutSequenceNumber } from '../support/edits.js';
 import { problemsOf } from './problems.js';
 
 /** `{ Direction Inbound`, `} TTLSRule Y` (reference: pagent-ttls, syntax.braces). */
@@ -37,7 +37,7 @@ documented; as everywhere behind a value, they are most likely ignored without a
           if (behindItem) return [{ title, safe: true, edits: [replace({ start: problem.end, end: pastBlanks(text, problem.end) }, eol)] }];
           const inside = !closing && text[behindText(text, problem.start) - 1] === '{';
           const indent = inside ? blockIndent(text, statement) : indentAt(text, statement.keyword.start);
-          return [{ title, safe: true, edits: [replace({ start: behindText(text, problem.start), end: problem.start }, eol + indent)] }];
+          return [{ title, safe: true, edits: [replace({ start: behindText(text, problem.start), end: problem.start }, eol + indent), ...withoutSequenceNumber(text, problem.end)] }];
         },
       };
     }
