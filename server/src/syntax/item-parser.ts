@@ -6,6 +6,7 @@
  * reading: a file that Policy Agent takes is never mended.
  */
 import { leadingBrace, trailingBrace } from './braces.js';
+import { detached, type Keyword } from './keyword-table.js';
 import { CLOSE, CR, LF, LineScanner, OPEN } from './lines.js';
 import { LookAhead } from './look-ahead.js';
 import type { Block, Grammar, Item, Span, Statement, SyntaxProblem, SyntaxProblemKind, Word } from './tree.js';
@@ -19,8 +20,17 @@ const DEPTH_LIMIT = 64;
 /** Characters behind a closing brace on its line that are still read; what is longer is left as text, as it is no slip. */
 const REST_LIMIT = 1000;
 
+/** Most items have no comment and no problem: they share this. */
+const none: readonly never[] = [];
+
+function added<T>(to: readonly T[], one: T): readonly T[] {
+  if (to.length === 0) return [one];
+  (to as T[]).push(one);
+  return to;
+}
+
 export class ItemParser {
-  private readonly scanner = new LineScanner();
+  private scanner = new LineScanner();
   private readonly ahead: LookAhead;
   /** Where the item starts. */
   private base = 0;
@@ -29,10 +39,15 @@ export class ItemParser {
   private lineStart = 0;
   /** First word of the scanned line that is not read yet. */
   private from = 0;
-  /** The statements that begin on the scanned line. */
-  private onLine: OpenStatement[] = [];
-  private comments: Span[] = [];
-  private problems: SyntaxProblem[] = [];
+  /** The statements that begin on the scanned line, as many as `onLineCount` says. */
+  private readonly onLine: OpenStatement[] = [];
+  private onLineCount = 0;
+  /** The keyword that was asked for last, and where it stands. */
+  private keyword: Keyword | undefined;
+  private keywordStart = -1;
+  private keywordEnd = -1;
+  private comments: readonly Span[] = none;
+  private problems: readonly SyntaxProblem[] = none;
   /** The statements whose blocks are open, outermost first. */
   private open: OpenStatement[] = [];
   /** The root is known to be closed at this offset. */
@@ -40,9 +55,11 @@ export class ItemParser {
   /** The block of this statement is known to be closed at `at` by a brace of its own. */
   private innerCloses: { readonly statement: OpenStatement; readonly at: number } | undefined;
 
+  /** With `detach`, items hold nothing of the text: they outlive it when the text is edited elsewhere. */
   constructor(
     private readonly text: string,
     private readonly grammar: Grammar,
+    private readonly detach = false,
   ) {
     this.ahead = new LookAhead(text, grammar);
   }
@@ -69,8 +86,8 @@ export class ItemParser {
   private reset(at: number): void {
     this.base = at;
     this.pos = at;
-    this.comments = [];
-    this.problems = [];
+    this.comments = none;
+    this.problems = none;
     this.open = [];
     this.rootClosesAt = -1;
     this.innerCloses = undefined;
@@ -92,16 +109,18 @@ export class ItemParser {
     const length = this.wordStart(this.from) - this.base;
     this.comments = this.comments.filter((comment) => comment.start < length);
     this.problems = this.problems.filter((problem) => problem.start < length).map((problem) => (problem.end > length ? { ...problem, end: length } : problem));
-    for (const statement of this.onLine) if (statement.comment && statement.comment.start >= length) statement.comment = undefined;
+    for (const statement of this.onLine.slice(0, this.onLineCount)) if (statement.comment && statement.comment.start >= length) statement.comment = undefined;
   }
 
   // Lines and words.
 
   private scan(): void {
     this.lineStart = this.pos;
-    this.scanner.scan(this.text, this.pos);
+    const seen = this.ahead.exchange(this.pos, this.scanner);
+    if (seen) this.scanner = seen;
+    else this.scanner.scan(this.text, this.pos);
     this.from = 0;
-    this.onLine = [];
+    this.onLineCount = 0;
   }
 
   /** Takes the scanned line into the item, with what every line may carry: a comment, a sequence number. */
@@ -109,7 +128,7 @@ export class ItemParser {
     const { scanner, base } = this;
     this.pos = scanner.next;
     if (scanner.commentStart >= 0) {
-      this.comments.push({ start: scanner.commentStart - base, end: scanner.end - base });
+      this.comments = added(this.comments, { start: scanner.commentStart - base, end: scanner.end - base });
       if (scanner.commentInWord) this.problem('comment-in-word', { start: scanner.commentStart - base, end: scanner.commentStart + 1 - base });
     }
     if (scanner.sequenceStart >= 0) this.problem('sequence-number', { start: scanner.sequenceStart - base, end: scanner.sequenceStart + 8 - base });
@@ -135,7 +154,20 @@ export class ItemParser {
 
   private word(index: number, end = this.wordEnd(index)): Word {
     const start = this.wordStart(index);
-    return { start: start - this.base, end: end - this.base, text: this.text.slice(start, end) };
+    const text = this.text.slice(start, end);
+    return { start: start - this.base, end: end - this.base, text: this.detach ? detached(text) : text };
+  }
+
+  private keywordAt(index: number): Keyword {
+    const start = this.wordStart(index);
+    const end = this.wordEnd(index);
+    // Asked for where an item may end, and again where the statement is read.
+    if (start !== this.keywordStart || end !== this.keywordEnd) {
+      this.keyword = this.grammar.keywordAt(this.text, start, end);
+      this.keywordStart = start;
+      this.keywordEnd = end;
+    }
+    return this.keyword as Keyword;
   }
 
   private leadingBrace(index: number): number {
@@ -151,15 +183,15 @@ export class ItemParser {
   }
 
   private problem(kind: SyntaxProblemKind, span: Span, statement?: OpenStatement): void {
-    this.problems.push({ kind, start: span.start, end: span.end, statement: statement as Statement | undefined });
+    this.problems = added(this.problems, { kind, start: span.start, end: span.end, statement: statement as Statement | undefined });
   }
 
   private get current(): OpenStatement {
     return this.open[this.open.length - 1] as OpenStatement;
   }
 
-  private owns(owner: OpenStatement | undefined, keyword: string): boolean {
-    return this.grammar.belongsTo(owner?.keyword.text ?? '', keyword);
+  private owns(owner: OpenStatement | undefined, keyword: Keyword): boolean {
+    return this.grammar.belongsTo(owner?.keyword.text ?? '', keyword.text);
   }
 
   // Blocks.
@@ -192,7 +224,7 @@ export class ItemParser {
 
   /** The scanned line belongs to the next item. Ends inner blocks whose brace is lost on the way. */
   private endsHere(): boolean {
-    const keyword = this.word(0).text;
+    const keyword = this.keywordAt(0);
     const column = this.wordStart(0) - this.lineStart;
     this.endBraceless(keyword, column);
     if (this.open.length === 0 || this.endsUnclosed(keyword, column)) return true;
@@ -201,9 +233,9 @@ export class ItemParser {
   }
 
   /** A block without an opening brace goes on as long as its lines are attributes of its statement, or deeper than it. */
-  private endBraceless(keyword: string, column: number): void {
+  private endBraceless(keyword: Keyword, column: number): void {
     while (this.open.length > 0 && !this.current.block?.open) {
-      if (this.owns(this.current, keyword) || (column > this.current.column && !this.grammar.isTopLevel(keyword))) return;
+      if (this.owns(this.current, keyword) || (column > this.current.column && !keyword.isTopLevel)) return;
       this.endWithoutBrace();
     }
   }
@@ -217,13 +249,12 @@ export class ItemParser {
    * The scanned line begins a statement that cannot belong to the open blocks: their braces were forgotten. A statement
    * indented deeper than the outermost one was meant to be inside, and is reported as misplaced instead.
    */
-  private endsUnclosed(keyword: string, column: number): boolean {
-    const { grammar } = this;
-    if (!grammar.isTopLevel(keyword)) return false;
+  private endsUnclosed(keyword: Keyword, column: number): boolean {
+    if (!keyword.isTopLevel) return false;
     const root = this.open[0] as OpenStatement;
     if (column > root.column) return false;
     const named = this.scanner.count > 1;
-    const never = grammar.isNeverInline(keyword);
+    const never = keyword.isNeverInline;
     if (this.open.some((statement) => this.owns(statement, keyword))) return named && !never && this.isNextStatement(root);
     return never || named;
   }
@@ -242,7 +273,7 @@ export class ItemParser {
    * Ends inner blocks without a closing brace: the line stands no deeper than the inner statement, belongs to an outer
    * one, and the next closing brace stands further left than the inner statement.
    */
-  private endUnclosedInner(keyword: string, column: number): void {
+  private endUnclosedInner(keyword: Keyword, column: number): void {
     while (this.open.length > 1) {
       const { current } = this;
       const first = current.block?.children[0];
@@ -284,7 +315,7 @@ export class ItemParser {
     if (ahead.startsWith(CLOSE)) return this.open.length === 1 && column > current.column && ahead.column() <= current.column;
     if (ahead.column() <= current.column) return false;
     const keyword = ahead.keyword();
-    if (this.grammar.isTopLevel(keyword) || !this.owns(current, keyword)) return false;
+    if (keyword.isTopLevel || !this.owns(current, keyword)) return false;
     return !this.open.slice(0, -1).some((outer) => this.owns(outer, keyword));
   }
 
@@ -307,30 +338,40 @@ export class ItemParser {
   /** Reads a statement line from the next word on, and enters its block when it has one. */
   private readStatement(parent: OpenStatement | undefined): OpenStatement {
     const { scanner, base } = this;
-    const keyword = this.word(this.from);
-    const brace = this.openingBraceOnLine(keyword.text);
-    const args: Word[] = [];
-    for (let w = this.from + 1; w < brace; w++) args.push(this.word(w));
+    const known = this.keywordAt(this.from);
+    const keyword: Word = { start: this.wordStart(this.from) - base, end: this.wordEnd(this.from) - base, text: known.text };
+    const brace = this.openingBraceOnLine(known);
+    const args = this.wordsBetween(this.from + 1, brace);
+    // All fields from the start, so that every statement is of one shape.
     const statement: OpenStatement = {
       keyword,
       args,
       comment: scanner.commentStart >= 0 ? { start: scanner.commentStart - base, end: scanner.end - base } : undefined,
+      block: undefined,
       parent,
       column: keyword.start + base - this.lineStart,
       end: args[args.length - 1]?.end ?? keyword.end,
     };
     parent?.block?.children.push(statement);
-    this.onLine.push(statement);
+    this.onLine[this.onLineCount++] = statement;
     this.from = brace;
     if (this.hasRest()) this.openOnStatementLine(statement, this.takeBrace());
-    else if (!this.readGluedBrace(statement) && this.opensBlock(statement)) this.enterBlock(statement);
+    else if (!this.readGluedBrace(statement) && this.opensBlock(statement, known)) this.enterBlock(statement);
     return statement;
   }
 
+  /** The words of the scanned line from one index to before another. Most lines have one. */
+  private wordsBetween(from: number, to: number): Word[] {
+    if (to - from === 1) return [this.word(from)];
+    const words: Word[] = [];
+    for (let w = from; w < to; w++) words.push(this.word(w));
+    return words;
+  }
+
   /** The index of a `{` behind the keyword: as the last word, or anywhere when the keyword takes a block; else the word count. */
-  private openingBraceOnLine(keyword: string): number {
+  private openingBraceOnLine(keyword: Keyword): number {
     const { count } = this.scanner;
-    const anywhere = count > this.from + 2 && this.grammar.isBlock(keyword);
+    const anywhere = count > this.from + 2 && keyword.isBlock;
     for (let w = anywhere ? this.from + 1 : Math.max(this.from + 1, count - 1); w < count; w++) {
       if (this.wordEnd(w) - this.wordStart(w) === 1 && this.text.charCodeAt(this.wordStart(w)) === OPEN) return w;
     }
@@ -378,20 +419,20 @@ export class ItemParser {
       if (brace) this.problem('stray-open', brace, statement);
       return;
     }
-    statement.block = { open: brace, children: [] };
+    statement.block = { open: brace, close: undefined, children: [] };
     if (brace) statement.end = brace.end;
     this.open.push(statement);
   }
 
   /** The next line with words begins with `{`, or with an attribute of a block statement whose brace was forgotten. */
-  private opensBlock(statement: OpenStatement): boolean {
-    const { ahead, grammar } = this;
+  private opensBlock(statement: OpenStatement, keyword: Keyword): boolean {
+    const { ahead } = this;
     if (!ahead.next(this.pos)) return false;
     if (ahead.startsWith(OPEN)) return true;
-    if (ahead.startsWith(CLOSE) || !grammar.isBlock(statement.keyword.text)) return false;
+    if (!keyword.isBlock || ahead.startsWith(CLOSE)) return false;
     const next = ahead.keyword();
-    if (this.owns(statement.parent, next) || grammar.isNeverInline(next)) return false;
-    return this.owns(statement, next) || (ahead.column() > statement.column && !grammar.isTopLevel(next));
+    if (this.owns(statement.parent, next) || next.isNeverInline) return false;
+    return this.owns(statement, next) || (ahead.column() > statement.column && !next.isTopLevel);
   }
 
   /** Passes the comment lines before the block and its brace line; a block without a brace begins where it stands. */

@@ -58,6 +58,18 @@ export function sequenceNumberStart(text: string, start: number, end: number): n
   return start + TEXT_COLUMNS;
 }
 
+const WORD = 0;
+const BLANK = 1;
+const LINE_END = 2;
+const COMMENT = 3;
+
+/** What a character of the first 256 is to a line. */
+const kinds = Uint8Array.from({ length: 256 }, (_, code) => (code === LF || code === CR ? LINE_END : code === HASH ? COMMENT : isBlank(code) ? BLANK : WORD));
+
+function kindOf(code: number): number {
+  return code < 256 ? (kinds[code] as number) : isBlank(code) ? BLANK : WORD;
+}
+
 /** The words of one line as pairs of offsets in a reused buffer, and its comment. */
 export class LineScanner {
   /** start, end, start, end … of the words. */
@@ -73,33 +85,37 @@ export class LineScanner {
 
   /** Scans the line of `text` that starts at `start`. */
   scan(text: string, start: number): void {
-    const words = this.words;
-    const length = text.length;
+    const { words } = this;
+    const { length } = text;
     let count = 0;
-    let wordStart = -1;
     let i = start;
     this.commentStart = -1;
     this.commentInWord = false;
-    let limit = length;
-    for (; i < limit; i++) {
-      const code = text.charCodeAt(i);
-      if (code === LF || code === CR) break;
-      if (code === HASH) {
+    while (i < length) {
+      let code = text.charCodeAt(i);
+      if (code === SPACE) {
+        i++;
+        continue;
+      }
+      const kind = kindOf(code);
+      if (kind === BLANK) {
+        i++;
+        continue;
+      }
+      if (kind === LINE_END) break;
+      if (kind === COMMENT) {
         this.commentStart = i;
-        this.commentInWord = wordStart >= 0;
         break;
       }
-      if (code <= SPACE ? true : code >= 0x85 && isBlank(code)) {
-        if (wordStart >= 0) {
-          words[count++] = wordStart;
-          words[count++] = i;
-          wordStart = -1;
-        }
-      } else if (wordStart < 0) wordStart = i;
-    }
-    if (wordStart >= 0) {
-      words[count++] = wordStart;
       words[count++] = i;
+      do code = ++i < length ? text.charCodeAt(i) : LF;
+      while ((code > HASH && code < 0x85) || kindOf(code) === WORD);
+      words[count++] = i;
+      if (code === HASH) {
+        this.commentStart = i;
+        this.commentInWord = true;
+        break;
+      }
     }
     this.end = this.commentStart >= 0 ? lineContentEnd(text, i) : i;
     this.next = nextLineStart(text, this.end);

@@ -1,5 +1,6 @@
 /** Reads lines ahead of the parser without consuming them, and remembers how far it has looked. */
 import { leadingBrace, trailingBrace } from './braces.js';
+import type { Keyword } from './keyword-table.js';
 import { CLOSE, LineScanner, OPEN } from './lines.js';
 import type { Grammar } from './tree.js';
 
@@ -14,9 +15,9 @@ export interface BracePlace {
 
 export class LookAhead {
   /** The line that `next` found. */
-  readonly line = new LineScanner();
-  /** Start of that line. */
-  lineStart = 0;
+  private line = new LineScanner();
+  /** Start of that line; -1 when the parser has taken it. */
+  private lineStart = -1;
   /** The furthest offset read since the last reset. */
   looked = 0;
 
@@ -29,7 +30,7 @@ export class LookAhead {
   next(pos: number): boolean {
     const { line, text } = this;
     for (let at = pos; at < text.length; at = line.next) {
-      line.scan(text, at);
+      if (at !== this.lineStart) line.scan(text, at);
       this.note(line.end);
       this.lineStart = at;
       if (line.count > 0) return true;
@@ -38,14 +39,26 @@ export class LookAhead {
     return false;
   }
 
+  /**
+   * Hands the line that starts at `at` over to the parser, so that it is not scanned twice, and takes the parser's scanner
+   * for the next one. Undefined when another line was scanned last.
+   */
+  exchange(at: number, used: LineScanner): LineScanner | undefined {
+    if (at !== this.lineStart) return undefined;
+    const { line } = this;
+    this.line = used;
+    this.lineStart = -1;
+    return line;
+  }
+
   /** Records that the parse depends on the text up to `offset`. */
   note(offset: number): void {
     if (offset > this.looked) this.looked = offset;
   }
 
   /** First word of the line that `next` found. */
-  keyword(): string {
-    return this.text.slice(this.line.words[0] as number, this.line.words[1] as number);
+  keyword(): Keyword {
+    return this.grammar.keywordAt(this.text, this.line.words[0] as number, this.line.words[1] as number);
   }
 
   column(): number {
@@ -66,7 +79,7 @@ export class LookAhead {
     let at = pos;
     for (let lines = 0; lines < SEARCH_LIMIT && this.next(at); lines++) {
       at = this.line.next;
-      if (this.grammar.isNeverInline(this.keyword())) return undefined;
+      if (this.keyword().isNeverInline) return undefined;
       for (let w = 0; w < this.line.count; w++) {
         const brace = this.braceOf(w);
         if (brace < 0) continue;

@@ -1,19 +1,7 @@
 /** What the parser must know of Policy Agent statements, taken from the catalogue. */
 import { inlineAllowed, isTolerated, parameter, statement, statementsOf } from '../catalog/index.js';
+import { KeywordTable, type Keyword } from './keyword-table.js';
 import type { Grammar } from './tree.js';
-
-function memo(compute: (keyword: string) => boolean): (keyword: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (keyword) => {
-    let value = known.get(keyword);
-    if (value === undefined) {
-      value = compute(keyword);
-      // Words come from user files: keep the table from growing without bound.
-      if (known.size < 4096) known.set(keyword, value);
-    }
-    return value;
-  };
-}
 
 let inlineNames: ReadonlySet<string> | undefined;
 
@@ -23,13 +11,20 @@ function namesInside(): ReadonlySet<string> {
   return inlineNames;
 }
 
+function describe(word: string): Keyword {
+  const found = statement('pagent', word);
+  return {
+    text: word,
+    isTopLevel: found?.placement.some((p) => p.file !== undefined) ?? false,
+    isNeverInline: found !== undefined && !found.placement.some((p) => p.statement !== undefined) && !namesInside().has(word.toLowerCase()),
+    isBlock: found?.form === 'block',
+  };
+}
+
+const keywords = new KeywordTable(describe);
+
 export const pagentGrammar: Grammar = {
-  isTopLevel: memo((keyword) => statement('pagent', keyword)?.placement.some((p) => p.file !== undefined) ?? false),
-  isNeverInline: memo((keyword) => {
-    const found = statement('pagent', keyword);
-    return found !== undefined && !found.placement.some((p) => p.statement !== undefined) && !namesInside().has(keyword.toLowerCase());
-  }),
-  isBlock: memo((keyword) => statement('pagent', keyword)?.form === 'block'),
+  keywordAt: (text, start, end) => keywords.at(text, start, end),
   belongsTo(parent, child) {
     const owner = statement('pagent', parent);
     return owner !== undefined && (parameter(owner, child) !== undefined || inlineAllowed(parent, child) || isTolerated(owner, child));

@@ -19,7 +19,7 @@ export function parse(text: string, grammar: Grammar): Tree {
     items.push(item);
     at += item.length;
   }
-  return { text, items, starts: Int32Array.from(starts) };
+  return { text, items, starts: new Int32Array(starts) };
 }
 
 /** One replacement of old text: start..oldEnd in the old text became start..newEnd in the new one. */
@@ -34,7 +34,7 @@ export function reparse(old: Tree, text: string, edit: Edit, grammar: Grammar): 
   if (old.items.length === 0) return parse(text, grammar);
   const delta = edit.newEnd - edit.oldEnd;
   const first = firstAffected(old, edit.start);
-  const parser = new ItemParser(text, grammar);
+  const parser = new ItemParser(text, grammar, true);
   const fresh: Item[] = [];
   const freshStarts: number[] = [];
   let at = old.starts[first] ?? 0;

@@ -6,6 +6,8 @@
  * edit elsewhere leaves an item, and everything cached for it, as it is. Concatenating the items gives the text again.
  */
 
+import type { Keyword } from './keyword-table.js';
+
 /** A range of offsets, end exclusive; inside an item both count from the item's start. */
 export interface Span {
   readonly start: number;
@@ -85,12 +87,8 @@ export interface Tree {
 
 /** What the parser must know of the catalogue to mend a broken file; keywords come as written. */
 export interface Grammar {
-  /** The statement may stand at the top level of some file. */
-  isTopLevel(keyword: string): boolean;
-  /** The statement never stands inside a block. */
-  isNeverInline(keyword: string): boolean;
-  /** The statement takes a block. */
-  isBlock(keyword: string): boolean;
+  /** The keyword that stands in text[start, end). */
+  keywordAt(text: string, start: number, end: number): Keyword;
   /** `child` is an attribute or an inline statement of `parent`. */
   belongsTo(parent: string, child: string): boolean;
 }
