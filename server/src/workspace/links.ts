@@ -58,12 +58,13 @@ function telnetLinks(text: string): FileLink[] {
   });
 }
 
-/** What the JCL of Policy Agent and syslogd names: the environment file of its DD, and the configuration files of start options (reference: pagent-main, startedTask, startOptions; syslogd, startOptions). */
+/** What the JCL of a started task names: the environment file of its DD, FTP.DATA of the FTP server, and the configuration files of start options (reference: pagent-main, startedTask, startOptions; syslogd, startOptions). */
 function startedTaskLinks(text: string): FileLink[] {
   const statements = parseJcl(text);
   const names = environmentDds(text);
   return statements.flatMap((statement) => {
-    if (statement.operation === 'DD') return names.has(statement.name) ? environmentDd(statement) : [];
+    if (statement.operation === 'DD' && statement.name === 'SYSFTPD') return ddLink(statement, 'ftpdata', 'FTP.DATA of the server');
+    if (statement.operation === 'DD') return names.has(statement.name) ? ddLink(statement, 'stdenv', 'environment file') : [];
     return statement.operation === 'EXEC' || statement.operation === 'PROC' || statement.operation === 'SET' ? optionLinks(statement, text) : [];
   });
 }
@@ -73,9 +74,9 @@ function environmentDds(text: string): ReadonlySet<string> {
   return new Set(['STDENV', ...[...text.matchAll(/_CEE_ENVFILE(?:_S)?=DD:(\w{1,8})/gi)].map((match) => (match[1] ?? '').toUpperCase())]);
 }
 
-function environmentDd(statement: JclStatement): FileLink[] {
+function ddLink(statement: JclStatement, language: ConfigurationLanguage, purpose: string): FileLink[] {
   const value = jclOperand(statement, 'DSN', 'DSNAME', 'PATH');
-  return value ? linkOf(value, 'stdenv', 'environment file') : [];
+  return value ? linkOf(value, language, purpose) : [];
 }
 
 function optionLinks(statement: JclStatement, text: string): FileLink[] {

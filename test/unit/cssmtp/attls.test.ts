@@ -58,6 +58,16 @@ test('FTP server: a rule for port 21, or one for the job of the server', () => {
   expect(across({ FTPSDATA: ftp, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'Off', 'Server') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
 });
 
+test('the port of the FTP server is that of its JCL, else of the reservations for FTP jobs', () => {
+  const rule = policy('LocalPortRange 2121\n  Direction Inbound', 'On', 'Server');
+  const task = (parms: string): string => `//FTPD PROC MODULE='FTPD',PARMS='${parms}'\n//FTPD EXEC PGM=&MODULE,PARM='/&PARMS'\n//SYSFTPD DD DSN=USER.TCPPARMS(FTPSDATA)\n`;
+  expect(across({ FTPSDATA: ftp, POLICY: rule, PROC: task('PORT 2121') })).toEqual([]);
+  expect(across({ FTPSDATA: ftp, POLICY: rule, PROC: task('TRACE') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+  expect(across({ FTPSDATA: ftp, POLICY: rule, TCPIPROF: 'TCPCONFIG TTLS\nPORT\n 20 TCP OMVS\n 2121 TCP FTPD1\n' })).toEqual([]);
+  expect(across({ FTPSDATA: ftp, POLICY: rule, TCPIPROF: 'TCPCONFIG TTLS\nPORT 2122 TCP FTPD1\n' })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+  expect(across({ FTPSDATA: ftp, POLICY: rule, PROC: task('PORT 2121'), PROC2: task('PORT 2122').replace('FTPSDATA', 'FTPDATA2') })).toEqual([]);
+});
+
 test('client certificates are asked for where FTP requires them', () => {
   const login = `${ftp}SECURE_LOGIN REQUIRED\n`;
   expect(across({ FTPSDATA: login, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'Server') })).toEqual(['ftp-attls: REQUIRED']);

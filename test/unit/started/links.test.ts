@@ -11,6 +11,8 @@ describe('JCL', () => {
     expect(named('jcl', "//STDENV DD PATH='/etc/pagent.env',PATHOPTS=(ORDONLY)\n")).toEqual(['/etc/pagent.env = /etc/pagent.env environment file']);
   });
 
+  test('SYSFTPD leads to FTP.DATA of the server', () => expect(named('jcl', '//SYSFTPD DD DISP=SHR,DSN=USER.TCPPARMS(FTPSDATA)\n')).toEqual(["USER.TCPPARMS(FTPSDATA) = //'USER.TCPPARMS(FTPSDATA)' FTP.DATA of the server"]));
+
   test('another DD counts when _CEE_ENVFILE names it, also in a continued statement', () => {
     const text = ['//SYSLOGD EXEC PGM=SYSLOGD,REGION=0K,', "//  PARM=('POSIX(ON)',", '//  \'ENVAR("_CEE_ENVFILE=DD:VARS")\')', '//VARS DD DISP=SHR,', '//  DSN=USER.TCPPARMS(SYSENV)   which variables', '//OTHER DD DSN=USER.TCPPARMS(X),DISP=SHR'].join('\n');
     expect(named('jcl', text)).toEqual(["USER.TCPPARMS(SYSENV) = //'USER.TCPPARMS(SYSENV)' environment file"]);

@@ -22,9 +22,10 @@ TRACEOPTS
 
 const languageOf = (text: string): string | undefined => detectLanguage({ path: '/procs/ANY', text });
 
-test('the JCL of PAGENT and SYSLOGD is recognised, other JCL and JCL with data is left alone', () => {
+test('the JCL of PAGENT, SYSLOGD and FTPD is recognised, other JCL and JCL with data is left alone', () => {
   expect(languageOf(task)).toBe('jcl');
   expect(languageOf(task.replace('PGM=PAGENT', 'PGM=SYSLOGD'))).toBe('jcl');
+  expect(languageOf("//FTPD PROC MODULE='FTPD',PARMS='PORT 2121'\n//FTPD EXEC PGM=&MODULE,PARM='/&PARMS'\n")).toBe('jcl');
   expect(languageOf(task.replace('PGM=PAGENT', 'PGM=IEBGENER'))).toBeUndefined();
   expect(languageOf(`${task}//SYSIN DD *\nTTLSRule X\n{\n}\n`)).toBeUndefined();
 });

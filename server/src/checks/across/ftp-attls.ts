@@ -5,7 +5,9 @@ import type { Draft, LibraryContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { sideOf, usesAttls } from '../ftpdata/side.js';
 import { keywordFile, lastLine, valueOf } from '../support/keyword-files.js';
+import { listed } from '../support/wording.js';
 import { knownPolicies, letsApplicationStart, rulesFor } from './attls-rules.js';
+import { ftpServerPorts, usualPort, type FtpPort } from './ftp-ports.js';
 
 /** TLSMECHANISM ATTLS without an AT-TLS rule that fits (reference: ftpdata, crossFileRules). */
 export const ftpAttls = defineCheck({
@@ -18,8 +20,9 @@ On\` (FTP says when TLS begins), a server's \`HandshakeRole\`, and \`SecondaryMa
 rule. The client needs an outbound rule with \`HandshakeRole Client\`. Without it AUTH TLS fails. \`SECURE_LOGIN REQUIRED\` and
 \`VERIFY_USER\` need \`HandshakeRole ServerWithClientAuth\`.
 
-The port of the server is a start option: the check takes port 21, and any rule with \`ApplicationControlled On\` whose job name
-begins with FTP, as a fitting one. It is silent when the library has no AT-TLS policy, when a file of a policy is not there, and
+The port of the server is a start option: the check takes it from the JCL of the FTP server in the library (\`PORT\` in its parameters),
+else from the \`PORT\` reservations of PROFILE.TCPIP for jobs whose name begins with FTP, else it is 21. Any rule with
+\`ApplicationControlled On\` whose job name begins with FTP counts as a fitting one. The check is silent when the library has no AT-TLS policy, when a file of a policy is not there, and
 when the file does not say whether it is a server's or a client's and one of the two has its rule.`,
   example: {
     FTPSDATA: `
@@ -44,28 +47,30 @@ when the file does not say whether it is a server's or a client's and one of the
   },
 });
 
-const connections: Readonly<Record<'server' | 'client', Connection>> = {
-  server: { direction: 'Inbound', localPort: 21 },
-  client: { direction: 'Outbound', remotePort: 21 },
-};
-
 function* draftsOf(file: SourceFile, { model, settings }: LibraryContext): Generator<Draft> {
   const tree = keywordFile(file);
   const line = lastLine(tree, 'TLSMECHANISM');
   const policies = knownPolicies(model, settings);
   if (!line || !usesAttls(tree) || policies.length === 0) return;
   const side = sideOf(tree);
-  const sides = side ? [side] : (['server', 'client'] as const);
-  const rules = sides.flatMap((each) => rulesFor(policies, connections[each]));
+  const ports = side === 'client' ? usualPort : ftpServerPorts(model, file.uri);
+  const connections = [...(side === 'client' ? [] : ports.map(inboundTo)), ...(side === 'server' ? [] : [outbound])];
+  const rules = connections.flatMap((connection) => rulesFor(policies, connection));
   const named = policies.flatMap((policy) => policy.rules).filter((rule) => /^ftp/i.test(rule.conditions.jobname.value ?? ''));
   const fitting = [...rules, ...named].filter(letsApplicationStart);
-  if (fitting.length === 0) yield { at: { uri: file.uri, span: { start: line.keyword.start, end: line.end } }, ...missing(side, rules[0]) };
+  if (fitting.length === 0) yield { at: { uri: file.uri, span: { start: line.keyword.start, end: line.end } }, ...missing(side, ports, rules[0]) };
   else if (side === 'server') yield* roleDrafts(file, fitting);
 }
 
-function missing(side: 'server' | 'client' | undefined, rule: Rule | undefined): Omit<Draft, 'at'> {
-  if (rule) return { message: `AT-TLS rule ${rule.name} takes connections to port 21, but it is not an enabled rule with ApplicationControlled On: FTP cannot start TLS.`, related: [{ at: rule.place, message: `Rule ${rule.name}.` }] };
-  return { message: `No ${side === 'client' ? 'outbound' : side === 'server' ? 'inbound' : ''} AT-TLS rule takes connections to port 21: AUTH TLS fails.`.replace('  ', ' ') };
+const inboundTo = ({ port }: FtpPort): Connection => ({ direction: 'Inbound', localPort: port });
+const outbound: Connection = { direction: 'Outbound', remotePort: 21 };
+
+function missing(side: 'server' | 'client' | undefined, ports: readonly FtpPort[], rule: Rule | undefined): Omit<Draft, 'at'> {
+  const where = `port ${listed(ports.map(({ port, source }) => `${port}${source}`), 'or')}`;
+  const related = ports.flatMap(({ place }) => (place ? [{ at: place, message: 'The port of the server.' }] : []));
+  if (rule) return { message: `AT-TLS rule ${rule.name} takes connections to ${where}, but it is not an enabled rule with ApplicationControlled On: FTP cannot start TLS.`, related: [{ at: rule.place, message: `Rule ${rule.name}.` }, ...related] };
+  const kind = side === 'client' ? ' outbound' : side === 'server' ? ' inbound' : '';
+  return { message: `No${kind} AT-TLS rule takes connections to ${where}: AUTH TLS fails.`, related };
 }
 
 /** Client certificates are asked for by the rule, and required by FTP.DATA. */

@@ -1,12 +1,12 @@
 /**
- * Members that are recognised by a shape of their own, before anything else is tried: the JCL of the started tasks of Policy Agent and
- * syslogd, and members of PARMLIB with the options of a component trace.
+ * Members that are recognised by a shape of their own, before anything else is tried: the JCL of the started tasks of Policy Agent,
+ * syslogd and the FTP server, and members of PARMLIB with the options of a component trace.
  */
 const statement = /^\/\/|^\/\*/;
-const runsOurs = /\bPGM=(?:PAGENT|SYSLOGD)\b|^\/\/\w*\s+PROC\b.*\bPROG='?SYSLOGD\b/i;
+const runsOurs = /\bPGM=(?:PAGENT|SYSLOGD|FTPD)\b|^\/\/\w*\s+PROC\b.*\b(?:PROG='?SYSLOGD|MODULE='?FTPD)\b/i;
 const traceWord = /^(?:TRACEOPTS|WTRSTART|WTRSTOP|WTR|ON|OFF|WRAP|NOWRAP|JOBNAME|ASID|OPTIONS|BUFSIZE|SUB|MOD|PRESET)\b/i;
 
-/** `jcl` for JCL alone, without data in it, that runs PAGENT or SYSLOGD; `ctrace` for TRACEOPTS and its options alone. */
+/** `jcl` for JCL alone, without data in it, that runs PAGENT, SYSLOGD or FTPD; `ctrace` for TRACEOPTS and its options alone. */
 export function memberByShape(lines: readonly string[]): 'jcl' | 'ctrace' | undefined {
   const content = lines.filter((line) => line.trim() !== '');
   if (content.length > 0 && content.every((line) => statement.test(line)) && content.some((line) => !line.startsWith('//*') && runsOurs.test(line))) return 'jcl';
