@@ -6,6 +6,7 @@ import { telnetRuleUnfit } from './telnet-rule-unfit.js';
 import { ttlsNotActive } from './ttls-not-active.js';
 import { cssmtpAttls } from './cssmtp-attls.js';
 import { ftpAttls } from './ftp-attls.js';
+import { syslogAttls } from './syslog-attls.js';
 import { traceNotLogged } from './trace-not-logged.js';
 
-export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, logUnknownAttribute, traceNotLogged, telnetNoRule, telnetRuleUnfit];
+export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, syslogAttls, logUnknownAttribute, traceNotLogged, telnetNoRule, telnetRuleUnfit];

@@ -25,7 +25,7 @@ A rule is taken for one of these only where its direction, port and job name mak
 | FTP client | Outbound, remote port 21 |
 | TN3270E Telnet server | Inbound, one local port, and a job name that begins with TN3270 or TELNET; or a port that a Telnet profile in the workspace names as \`TTLSPORT\`. Port 23 or 992 alone: for information |
 | CSSMTP | Outbound, and a job name that begins with CSSMTP; a port that a CSSMTP configuration in the workspace names as \`ConnectPort\`: for information |
-| syslogd | port 6514, no job name or one that begins with SYSLOG |
+| syslogd | port 6514, no job name or one that begins with SYSLOG; or a job name that begins with SYSLOGD |
 
 FTP on port 990 starts TLS at once and is left alone. The quick fix is offered where the action serves no other rule.`,
   example: `

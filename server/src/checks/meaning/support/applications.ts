@@ -126,11 +126,13 @@ function isSyslogd(job: string | undefined): boolean {
 }
 
 function syslogReceiver({ job, local }: Signs): Application | undefined {
-  return local === syslogPort && isSyslogd(job) ? made('syslogd-receiver', `local port ${syslogPort}`) : undefined;
+  if (local === syslogPort && isSyslogd(job)) return made('syslogd-receiver', `local port ${syslogPort}`);
+  return job?.startsWith('SYSLOGD') ? made('syslogd-receiver', `job ${job}`) : undefined;
 }
 
 function syslogSender({ job, remote }: Signs): Application | undefined {
-  return remote === syslogPort && isSyslogd(job) ? made('syslogd-sender', `remote port ${syslogPort}`) : undefined;
+  if (remote === syslogPort && isSyslogd(job)) return made('syslogd-sender', `remote port ${syslogPort}`);
+  return job?.startsWith('SYSLOGD') ? made('syslogd-sender', `job ${job}`) : undefined;
 }
 
 function made(id: string, sign: string): Application {
