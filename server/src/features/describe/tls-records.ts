@@ -29,6 +29,14 @@ export function readTlsRecord(hex: string): TlsRecord | undefined {
   return { type, version: protocolVersion(versionHex), versionHex, length, body: hex.slice(10) };
 }
 
+/** The record in one line: `handshake client_hello, TLSv1.2, 123 bytes`; undefined when the digits are no record. */
+export function recordInWords(hex: string): string | undefined {
+  const record = readTlsRecord(hex);
+  if (!record) return undefined;
+  const sent = alertIn(record)?.name ?? handshakeIn(record)?.name;
+  return `${record.type.name}${sent === undefined ? '' : ` ${sent}`}, ${record.version?.name ?? record.versionHex}, ${record.length} bytes`;
+}
+
 /** A record header as traces show it: `160303007B`. It is no list of cipher suites, though EZD1285I calls such data CIPHER. */
 export function describeTlsRecord(record: TlsRecord, hex: string): string {
   const sent = alertIn(record);

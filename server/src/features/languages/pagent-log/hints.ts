@@ -2,7 +2,7 @@
 import { lineSpans } from '../../../logs/outline.js';
 import type { Span } from '../../../syntax/tree.js';
 import type { FeatureContext } from '../../context.js';
-import { alertIn, handshakeIn, readTlsRecord } from '../../describe/tls-records.js';
+import { recordInWords } from '../../describe/tls-records.js';
 import { codeName, kindOfAttribute } from '../../hover/codes.js';
 import type { InlayHint } from '../../shapes.js';
 
@@ -55,10 +55,7 @@ function codeNames(kind: Parameters<typeof codeName>[0], value: string): string[
 /** `RECV CIPHER 160303007B`: what the record holds, as far as the line shows it. */
 function* recordHints(line: string): Generator<InlayHint> {
   for (const match of line.matchAll(/\b(?:RECV|SEND) +CIPHER +(1[4-8]030[0-4][0-9A-Fa-f]{4,})\b/dg)) {
-    const record = readTlsRecord(match[1] ?? '');
-    if (!record) continue;
-    const sent = alertIn(record)?.name ?? handshakeIn(record)?.name;
-    const version = record.version?.name ?? record.versionHex;
-    yield { offset: match.indices?.[1]?.[1] ?? 0, label: `${record.type.name}${sent === undefined ? '' : ` ${sent}`}, ${version}, ${record.length} bytes` };
+    const label = recordInWords(match[1] ?? '');
+    if (label !== undefined) yield { offset: match.indices?.[1]?.[1] ?? 0, label };
   }
 }

@@ -22,7 +22,8 @@ function lineStart(text: string, offset: number): number {
   return offset - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
 }
 
-function targets(context: FeatureContext, { type, name, what, start, end }: Mention): DefinitionTarget[] {
+/** The statements that a mention with absolute offsets stands for. */
+export function targets(context: FeatureContext, { type, name, what, start, end }: Mention): DefinitionTarget[] {
   return definitions(context.model, type, name, what).map(({ place: { uri, item, span } }) => {
     const selection = absolute(context, uri, item, span);
     const full = item.statement ? absolute(context, uri, item, { start: item.statement.keyword.start, end: item.statement.end }) : selection;
@@ -32,9 +33,14 @@ function targets(context: FeatureContext, { type, name, what, start, end }: Ment
 
 /** Names that stand for a statement of the library. A name in many lines is looked up once. */
 export function links(context: FeatureContext): DocumentLink[] {
+  return linksOf(context, outlineOfFile(context.file).mentions);
+}
+
+/** Links of these mentions, whose offsets are absolute, to the statements that are there. */
+export function linksOf(context: FeatureContext, mentions: Iterable<Mention>): DocumentLink[] {
   const known = new Map<string, DefinitionTarget | undefined>();
   const found: DocumentLink[] = [];
-  for (const mention of outlineOfFile(context.file).mentions) {
+  for (const mention of mentions) {
     const key = `${mention.type} ${mention.name}`;
     if (!known.has(key)) known.set(key, targets(context, mention)[0]);
     const target = known.get(key);
