@@ -5,10 +5,15 @@
  * The first rule that matches decides (IP Configuration Reference, TTLSRule), so only rules without time conditions shadow
  * others for certain. What is not certain is not said: see `trafficOf`. In a large policy in which nearly every rule meets
  * every other, the search ends when `effort` is spent; what was not looked at is silent.
+ *
+ * State: the coverage of a policy goes on to the policy after an edit. What was found of a rule holds until a rule changes that
+ * shares connections with it, before or after the edit: only those rules are looked at again.
  */
-import type { Policy, Rule } from './policy.js';
+import type { NamesChange } from '../workspace/carried.js';
+import { carried } from '../workspace/carried.js';
+import { type Policy, policyOfNames, type Rule, searchOrder } from './policy.js';
 import { type Box, boxCovers, boxesMeet, boxWithout, shareOf, somewhereIn, type Traffic, trafficCovers, trafficOf } from './traffic.js';
-import { type IndexedBox, TrafficIndex } from './traffic-index.js';
+import { type IndexedBox, type Owner, TrafficIndex, type Visitor } from './traffic-index.js';
 
 /** A rule that can never match. */
 export interface Shadow {
@@ -29,22 +34,56 @@ const samples = 6;
 const maxPieces = 400;
 /** Rules that take a rule alone, of which the first in search order is told. */
 const maxTakers = 16;
+/** How many rules may change for the rest to hold, and which part of all; when more do, everything is looked at again, which is then less work. */
+const fewChanges = 16;
+const oneOf = 8;
+
+interface Node extends Owner {
+  readonly rule: Rule;
+  readonly traffic: Traffic | undefined;
+  position: number;
+  /** null: not looked for yet. */
+  shadow: Shadow | undefined | null;
+}
+
+/** What is said of a rule; undefined: nothing. It may depend on that rule and on the rules that it shares connections with. */
+export type Saying<T> = (rule: Rule, coverage: Coverage) => T | undefined;
+
+interface Said {
+  readonly of: Map<Rule, unknown>;
+  readonly toDo: Set<Node>;
+}
 
 export class Coverage {
-  private readonly traffics: readonly (Traffic | undefined)[];
-  private readonly positions: ReadonlyMap<Rule, number>;
-  private readonly index: TrafficIndex;
-  private readonly found = new Map<Rule, Shadow | undefined>();
+  private nodes: Node[] = [];
+  private readonly byName = new Map<string, Node>();
+  private index = new TrafficIndex<Node>([]);
+  private readonly said = new Map<Saying<unknown>, Said>();
+  private readonly effort: number;
   private left: number;
+  /** What was spent until the first change. */
+  private spentAtFirst = 0;
+  private changed = false;
+  /** A search was cut short, so that what it found depends on the order in which boxes come. */
+  private isCutShort = false;
 
-  constructor(
-    private readonly rules: readonly Rule[],
-    { effort = defaultEffort }: CoverageOptions = {},
-  ) {
-    this.traffics = rules.map(trafficOf);
-    this.positions = new Map(rules.map((rule, index) => [rule, index]));
-    this.index = new TrafficIndex(this.traffics);
+  constructor(rules: readonly Rule[], { effort = defaultEffort }: CoverageOptions = {}) {
+    this.effort = effort;
     this.left = effort;
+    this.begin(rules);
+  }
+
+  private begin(rules: readonly Rule[]): void {
+    this.nodes = rules.map(nodeOf);
+    this.byName.clear();
+    for (const node of this.nodes) this.byName.set(node.rule.name, node);
+    this.index = new TrafficIndex(this.nodes);
+    for (const { of, toDo } of this.said.values()) {
+      of.clear();
+      for (const node of this.nodes) toDo.add(node);
+    }
+    this.left = this.effort;
+    this.changed = this.isCutShort = false;
   }
 
   /** Whether the effort was enough for everything that was asked so far. */
@@ -52,115 +91,207 @@ export class Coverage {
     return this.left > 0;
   }
 
+  /**
+   * Goes over to the policy after a change in which only rules of these names came, went or changed. false: the change is too
+   * large, or what is known depends on the order in which it was found; then nothing holds any more.
+   */
+  follow(policy: Pick<Policy, 'rule'>, names: Iterable<string>): boolean {
+    if (!this.changed) this.spentAtFirst = this.effort - this.left;
+    // What is found with half of the effort is found in another order too.
+    if (this.isCutShort || this.spentAtFirst > this.effort / 2) return false;
+    const gone: Node[] = [];
+    const come: Node[] = [];
+    for (const name of names) {
+      const [old, rule] = [this.byName.get(name), policy.rule(name)];
+      if (old?.rule === rule) continue;
+      if (old) gone.push(old);
+      if (rule) come.push(nodeOf(rule, 0));
+    }
+    if (gone.length + come.length > fewChanges + this.nodes.length / oneOf) return false;
+    this.changed = true;
+    this.left = this.effort;
+    const touched = new Set<Node>();
+    for (const node of gone) this.addMeeting(node, touched);
+    this.exchange(gone, come);
+    for (const node of come) this.addMeeting(node, touched);
+    for (const node of come) touched.add(node);
+    for (const node of gone) touched.delete(node);
+    this.lookAgain(touched, gone);
+    return this.complete && !this.isCutShort;
+  }
+
+  private exchange(gone: readonly Node[], come: readonly Node[]): void {
+    for (const node of gone) {
+      this.index.remove(node);
+      this.byName.delete(node.rule.name);
+    }
+    const without = new Set(gone);
+    this.nodes = gone.length === 0 ? this.nodes : this.nodes.filter((node) => !without.has(node));
+    for (const node of come) {
+      let at = this.nodes.findIndex((other) => searchOrder(other.rule, node.rule) > 0);
+      if (at < 0) at = this.nodes.length;
+      this.nodes.splice(at, 0, node);
+      this.byName.set(node.rule.name, node);
+    }
+    for (let i = 0; i < this.nodes.length; i++) (this.nodes[i] as Node).position = i;
+    for (const node of come) this.index.add(node);
+  }
+
+  private addMeeting({ traffic }: Node, met: Set<Node>): void {
+    for (const own of traffic?.boxes ?? []) {
+      this.index.visit(own, ({ box, owner }) => {
+        if (!met.has(owner) && boxesMeet(own, box)) met.add(owner);
+        return false;
+      });
+    }
+  }
+
+  /** What is said of a rule may depend on whether those that it meets are shadowed. */
+  private lookAgain(touched: ReadonlySet<Node>, gone: readonly Node[]): void {
+    const wider = new Set(touched);
+    for (const node of touched) {
+      const was = node.shadow;
+      node.shadow = null;
+      if (was !== null && (was === undefined) !== (this.shadowAt(node) === undefined)) this.addMeeting(node, wider);
+    }
+    for (const { of, toDo } of this.said.values()) {
+      for (const node of gone) {
+        of.delete(node.rule);
+        toDo.delete(node);
+      }
+      for (const node of wider) {
+        of.delete(node.rule);
+        toDo.add(node);
+      }
+    }
+  }
+
+  /** What is said of each rule, where something is; kept for the rules that a change does not touch. */
+  told<T>(saying: Saying<T>): ReadonlyMap<Rule, T> {
+    let said = this.said.get(saying);
+    if (!said) this.said.set(saying, (said = { of: new Map(), toDo: new Set(this.nodes) }));
+    this.say(saying, said);
+    if (this.changed && (!this.complete || this.isCutShort)) {
+      this.begin(this.nodes.map(({ rule }) => rule));
+      this.say(saying, said);
+    }
+    return said.of as Map<Rule, T>;
+  }
+
+  private say(saying: Saying<unknown>, { of, toDo }: Said): void {
+    for (const node of toDo) {
+      const found = saying(node.rule, this);
+      if (found !== undefined) of.set(node.rule, found);
+    }
+    toDo.clear();
+  }
+
   /** Who takes all connections of the rule; undefined when some may be left for it. */
   shadowOf(rule: Rule): Shadow | undefined {
-    if (!this.found.has(rule)) this.found.set(rule, this.findShadow(rule));
-    return this.found.get(rule);
+    const node = this.nodeAt(rule);
+    return node && this.shadowAt(node);
+  }
+
+  private shadowAt(node: Node): Shadow | undefined {
+    if (node.shadow === null) node.shadow = this.findShadow(node);
+    return node.shadow;
   }
 
   /** All rules that can never match, in search order. */
-  *shadows(): Generator<Shadow> {
-    for (const rule of this.rules) {
-      const shadow = this.shadowOf(rule);
-      if (shadow) yield shadow;
-    }
+  shadows(): readonly Shadow[] {
+    const found = [...this.told(shadowOfRule).values()];
+    return found.sort((a, b) => searchOrder(a.rule, b.rule));
   }
 
   /** Whether every connection of `inner` would be one of `outer` too, times left aside; false when that is not certain. */
   covers(outer: Rule, inner: Rule): boolean {
-    const [a, b] = [this.trafficAt(outer), this.trafficAt(inner)];
+    const [a, b] = [this.nodeAt(outer)?.traffic, this.nodeAt(inner)?.traffic];
     return a !== undefined && b !== undefined && trafficCovers(a, b);
   }
 
-  /** The rules before this one that share connections with it and are wanted, in search order; up to `limit` of them. */
+  /** The rules before this one that share connections with it and are wanted: the first `limit` of them, in search order. */
   meetingBefore(rule: Rule, wanted: (earlier: Rule) => boolean, limit: number): Rule[] {
-    return this.meetingUpTo(this.positions.get(rule) ?? 0, rule, wanted, limit);
+    return this.meetingUpTo(this.nodeAt(rule)?.position ?? 0, rule, wanted, limit);
   }
 
   /** The same over all rules but this one. */
   meeting(rule: Rule, wanted: (other: Rule) => boolean, limit: number): Rule[] {
-    return this.meetingUpTo(this.rules.length, rule, (other) => other !== rule && wanted(other), limit);
+    return this.meetingUpTo(this.nodes.length, rule, (other) => other !== rule && wanted(other), limit);
   }
 
   private meetingUpTo(position: number, rule: Rule, wanted: (other: Rule) => boolean, limit: number): Rule[] {
-    const met = new Set<number>();
-    const found: number[] = [];
-    for (const box of this.trafficAt(rule)?.boxes ?? []) {
+    const met = new Set<Node>();
+    for (const box of this.nodeAt(rule)?.traffic?.boxes ?? []) {
       this.visit(position, (visitor) => this.index.visit(box, visitor), ({ owner, box: other }) => {
-        if (met.has(owner) || !boxesMeet(box, other)) return false;
-        met.add(owner);
-        const candidate = this.rules[owner];
-        if (candidate && wanted(candidate)) found.push(owner);
-        return found.length >= limit;
+        if (!met.has(owner) && boxesMeet(box, other)) met.add(owner);
+        return false;
       });
-      if (found.length >= limit) break;
     }
-    return this.inOrder(found);
+    const found: Rule[] = [];
+    for (const { rule: candidate } of met.size > 1 ? inOrder(met) : met) {
+      if (found.length >= limit) break;
+      if (wanted(candidate)) found.push(candidate);
+    }
+    return found;
   }
 
-  private trafficAt(rule: Rule): Traffic | undefined {
-    return this.traffics[this.positions.get(rule) ?? -1];
-  }
-
-  private inOrder(positions: Iterable<number>): Rule[] {
-    return [...positions].sort((a, b) => a - b).flatMap((position) => this.rules[position] ?? []);
+  private nodeAt(rule: Rule): Node | undefined {
+    const node = this.byName.get(rule.name);
+    return node?.rule === rule ? node : undefined;
   }
 
   /** Walks the index over rules before a position, as long as there is effort left. */
-  private visit(before: number, walk: (visitor: (indexed: IndexedBox) => boolean) => boolean, visitor: (indexed: IndexedBox) => boolean): boolean {
+  private visit(before: number, walk: (visitor: Visitor<Node>) => boolean, visitor: Visitor<Node>): boolean {
     if (!this.complete) return false;
-    return walk((indexed) => --this.left <= 0 || (indexed.owner < before && visitor(indexed))) && this.complete;
+    return walk((indexed) => --this.left <= 0 || (indexed.owner.position < before && visitor(indexed))) && this.complete;
   }
 
-  private isAlways(position: number): boolean {
-    return this.traffics[position]?.always === true;
-  }
-
-  private findShadow(rule: Rule): Shadow | undefined {
-    const own = this.trafficAt(rule);
+  private findShadow(node: Node): Shadow | undefined {
+    const { rule, traffic: own } = node;
     const [first] = own?.boxes ?? [];
     if (!own || !first) return undefined;
-    const position = this.positions.get(rule) ?? 0;
-    const alone = this.takerOf(own, first, position);
+    const alone = this.takerOf(own, first, node.position);
     if (alone) return { rule, by: [alone] };
-    if (own.boxes.some((box) => this.escapes(box, position))) return undefined;
-    const takers = new Set<number>();
+    if (own.boxes.some((box) => this.escapes(box, node.position))) return undefined;
+    const takers = new Set<Node>();
     for (const box of own.boxes) {
-      const together = this.takersOf(box, position);
+      const together = this.takersOf(box, node.position);
       if (!together) return undefined;
       for (const taker of together) takers.add(taker);
     }
-    return this.complete ? { rule, by: this.inOrder(takers) } : undefined;
+    return this.complete ? { rule, by: inOrder(takers).map((taker) => taker.rule) } : undefined;
   }
 
   /** The first rule that takes all alone. */
   private takerOf(own: Traffic, first: Box, before: number): Rule | undefined {
-    const takers = new Set<number>();
+    const takers = new Set<Node>();
     this.visit(before, (visitor) => this.index.visitCovering(first, visitor), ({ owner }) => {
-      if (this.isAlways(owner) && trafficCovers(this.traffics[owner] as Traffic, own)) takers.add(owner);
+      if (owner.traffic?.always && trafficCovers(owner.traffic, own)) takers.add(owner);
       return takers.size >= maxTakers;
     });
-    return this.inOrder(takers)[0];
+    this.isCutShort ||= takers.size >= maxTakers;
+    return inOrder(takers)[0]?.rule;
   }
 
   /** Whether a connection of the box is found that no rule before takes. */
   private escapes(box: Box, before: number): boolean {
     for (let sample = 0; sample < samples; sample++) {
       const connection = somewhereIn(box, sample);
-      const taken = this.visit(before, (visitor) => this.index.visit(connection, visitor), ({ owner, box: other }) => this.isAlways(owner) && boxesMeet(connection, other));
+      const taken = this.visit(before, (visitor) => this.index.visit(connection, visitor), ({ owner, box: other }) => owner.traffic?.always === true && boxesMeet(connection, other));
       if (!taken) return true;
     }
     return false;
   }
 
   /** The rules that take all of a box together, none of them for nothing; undefined when something is left. */
-  private takersOf(box: Box, before: number): number[] | undefined {
-    const cuts: IndexedBox[] = [];
+  private takersOf(box: Box, before: number): Node[] | undefined {
+    const cuts: IndexedBox<Node>[] = [];
     this.visit(before, (visitor) => this.index.visit(box, visitor), (indexed) => {
-      if (this.isAlways(indexed.owner) && !cuts.includes(indexed) && boxesMeet(box, indexed.box)) cuts.push(indexed);
+      if (indexed.owner.traffic?.always && !cuts.includes(indexed) && boxesMeet(box, indexed.box)) cuts.push(indexed);
       return cuts.length > maxPieces;
     });
-    cuts.sort((a, b) => a.owner - b.owner);
+    this.isCutShort ||= cuts.length > maxPieces;
+    cuts.sort((a, b) => a.owner.position - b.owner.position);
     const alone = cuts.find((cut) => boxCovers(cut.box, box));
     if (alone) return [alone.owner];
     // The shares of all must make a whole; rounding is allowed for.
@@ -173,7 +304,17 @@ export class Coverage {
   }
 }
 
-function takesAll(box: Box, cuts: readonly IndexedBox[]): boolean {
+const shadowOfRule: Saying<Shadow> = (rule, coverage) => coverage.shadowOf(rule);
+
+function nodeOf(rule: Rule, position: number): Node {
+  return { rule, traffic: trafficOf(rule), position, shadow: null };
+}
+
+function inOrder(nodes: Iterable<Node>): Node[] {
+  return [...nodes].sort((a, b) => a.position - b.position);
+}
+
+function takesAll(box: Box, cuts: readonly IndexedBox<Node>[]): boolean {
   let left: Box[] = [box];
   for (const cut of cuts) {
     left = left.flatMap((piece) => boxWithout(piece, cut.box));
@@ -183,11 +324,12 @@ function takesAll(box: Box, cuts: readonly IndexedBox[]): boolean {
   return false;
 }
 
-const cache = new WeakMap<Policy, Coverage>();
-
-/** How the rules of a policy cover each other; made once for a policy. */
+/** How the rules of a policy cover each other; made once for a policy, and carried from one version of it to the next. */
 export function coverageOf(policy: Policy): Coverage {
-  let coverage = cache.get(policy);
-  if (!coverage) cache.set(policy, (coverage = new Coverage(policy.rules)));
-  return coverage;
+  return carriedCoverage(policy.names, [policy.release]);
 }
+
+const carriedCoverage = carried(
+  (names, [release]: readonly [Policy['release']]) => new Coverage(policyOfNames(names, release).rules),
+  (coverage, change: NamesChange, names, [release]) => (coverage.follow(policyOfNames(names, release), change.reached(names)) ? coverage : undefined),
+);

@@ -1,6 +1,8 @@
 /** The AT-TLS policy of a scope: the rules that count, in the order in which AT-TLS tries them. */
 import type { Item, Statement, Word } from '../syntax/tree.js';
 import type { Model, Scope, ScopeNames } from '../workspace/model.js';
+import { carried } from '../workspace/carried.js';
+import { ForwardedNames } from '../workspace/scope-names.js';
 import type { Release, Settings } from '../workspace/settings.js';
 import type { Place } from '../workspace/source-file.js';
 import type { Block, Line, Unresolved } from './blocks.js';
@@ -26,16 +28,86 @@ export interface Policy {
 /** The priority of a rule that codes none (seen in displays of z/OS 2.4 and 3.1). */
 const defaultPriority = 1;
 
-/** The policy of a scope. Cheap: conditions and effective values of a rule are worked out when they are first asked for. */
-export function policyOf(scope: Scope, names: ScopeNames, settings: Pick<Settings, 'release'>): Policy {
-  const rules = names
-    .namesOf('TTLSRule')
-    .flatMap((name) => names.winner('TTLSRule', name) ?? [])
-    .map((definition) => new Rule(blockOf(definition), names, settings.release))
-    .sort((a, b) => b.priority - a.priority || compareEbcdic(a.name, b.name));
-  const byName = new Map(rules.map((rule) => [rule.name, rule]));
-  return { scope, names, release: settings.release, rules, rule: (name) => byName.get(name) };
+/** The order in which AT-TLS tries rules. */
+export function searchOrder(a: Rule, b: Rule): number {
+  return b.priority - a.priority || compareEbcdic(a.name, b.name);
 }
+
+/** The policy of a scope. Cheap: conditions and effective values of a rule are worked out when they are first asked for. */
+export function policyOf(scope: Scope, names: ScopeNames, { release }: Pick<Settings, 'release'>): Policy {
+  const { rules, rule } = policyOfNames(names, release);
+  return { scope, names, release, rules, rule };
+}
+
+/** The rules of some names; carried from one version of them to the next. */
+export function policyOfNames(names: ScopeNames, release: Release): Pick<Policy, 'rules' | 'rule'> {
+  return carriedRules(names, [release]);
+}
+
+/** The rules of a policy. After a change, rules that it cannot reach are the same objects as before. */
+class Rules {
+  readonly rule = (name: string): Rule | undefined => this.byName.get(name);
+  private readonly byName = new Map<string, Rule>();
+  private sorted: readonly Rule[];
+
+  constructor(
+    private readonly names: LiveNames,
+    private readonly release: Release,
+  ) {
+    for (const name of names.namesOf('TTLSRule')) this.make(name);
+    this.sorted = [...this.byName.values()].sort(searchOrder);
+  }
+
+  get rules(): readonly Rule[] {
+    return this.sorted;
+  }
+
+  private make(name: string): Rule | undefined {
+    const definition = this.names.winner('TTLSRule', name);
+    if (!definition) return undefined;
+    const rule = new Rule(blockOf(definition), this.names, this.release);
+    this.byName.set(name, rule);
+    return rule;
+  }
+
+  follow(names: ScopeNames, reached: ReadonlySet<string>): this {
+    this.names.become(names);
+    const gone = new Set<Rule>();
+    const come: Rule[] = [];
+    for (const name of reached) {
+      const old = this.byName.get(name);
+      if (old) gone.add(old);
+      this.byName.delete(name);
+      const rule = this.make(name);
+      if (rule) come.push(rule);
+    }
+    if (gone.size > 0 || come.length > 0) this.sorted = merged(this.sorted.filter((rule) => !gone.has(rule)), come.sort(searchOrder));
+    return this;
+  }
+}
+
+/** Two sorted lists as one. */
+function merged(many: readonly Rule[], few: readonly Rule[]): Rule[] {
+  const result: Rule[] = [];
+  let next = 0;
+  for (const rule of many) {
+    while (next < few.length && searchOrder(few[next] as Rule, rule) < 0) result.push(few[next++] as Rule);
+    result.push(rule);
+  }
+  return [...result, ...few.slice(next)];
+}
+
+/** The names as they are now: rules that stay after a change look up in them what they have not looked up yet. */
+class LiveNames extends ForwardedNames {
+  become(names: ScopeNames): void {
+    this.names = names;
+  }
+}
+
+const carriedRules = carried(
+  (names, [release]: readonly [Release]) => new Rules(new LiveNames(names), release),
+  (rules, change, names) => rules.follow(names, change.reached(names)),
+);
 
 /** The AT-TLS policies of a library: one for each stack, and one for each policy file that no stack uses. */
 export function policiesOf(model: Model, settings: Pick<Settings, 'release'>): readonly Policy[] {

@@ -111,15 +111,22 @@ that can never match is reported as [shadowed-rule](shadowed-rule.md).`,
   *scope({ scope, model, settings }) {
     if (scope.role !== 'ttls') return;
     const policy = policyIn(model, scope, settings);
-    const coverage = coverageOf(policy);
-    for (const rule of policy.rules) {
-      if (coverage.shadowOf(rule)) continue;
-      const before = coverage.meetingBefore(rule, (other) => isAmbiguous(other, rule, coverage), shown + 1);
-      const [first] = before;
-      if (first) yield draftFor(rule, first, before, policy, model);
-    }
+    for (const [rule, { first, draft }] of coverageOf(policy).told(sayOf)) yield { ...draft, fixes: () => fixesFor(rule, first, policy, model) };
   },
 });
+
+/** What is said of a rule, and the first of those that it is said with. */
+interface Ambiguity {
+  readonly first: Rule;
+  readonly draft: Draft;
+}
+
+function sayOf(rule: Rule, coverage: Coverage): Ambiguity | undefined {
+  if (coverage.shadowOf(rule)) return undefined;
+  const before = coverage.meetingBefore(rule, (other) => isAmbiguous(other, rule, coverage), shown + 1);
+  const [first] = before;
+  return first && { first, draft: draftFor(rule, first, before) };
+}
 
 /** Of two rules that share connections: whether their order matters, and a reader may wonder about it. */
 function isAmbiguous(first: Rule, second: Rule, coverage: Coverage): boolean {
@@ -127,13 +134,12 @@ function isAmbiguous(first: Rule, second: Rule, coverage: Coverage): boolean {
   return (limitTheSame(first, second) || coverage.covers(second, first)) && haveOtherEffect(first, second) === true;
 }
 
-function draftFor(rule: Rule, first: Rule, before: readonly Rule[], policy: Policy, model: Model): Draft {
+function draftFor(rule: Rule, first: Rule, before: readonly Rule[]): Draft {
   const more = before.length > shown ? ` The same goes for ${before.length - 1} or more other rules before it.` : before.length > 1 ? ` The same goes for ${before.slice(1).map(({ name }) => name).join(' and ')}.` : '';
   return {
     at: { uri: rule.uri, item: rule.item, span: rule.place.span },
     message: `${first.name} and ${rule.name} do different things for ${sharedConnections(first, rule)}. Both have ${priorityText(rule)}, so ${first.name} is used only because its name sorts first.${more}`,
     related: before.slice(0, shown).map((other) => ({ at: { uri: other.uri, item: other.item, span: other.place.span }, message: `Tried first: ${conditionsText(other)}.` })),
-    fixes: () => fixesFor(rule, first, policy, model),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Coverage, coverageOf } from '../../policy/coverage.js';
 import type { Rule } from '../../policy/policy.js';
 import { conditionsText, limitTheSame, sharedConnections } from '../../policy/shared-connections.js';
+import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { haveOtherEffect, mayTakeTurns } from './effects.js';
 import { policyIn } from './policies.js';
@@ -64,21 +65,22 @@ Reported are rules that limit the same part of a connection: ports, addresses, j
   `,
   *scope({ scope, model, settings }) {
     if (scope.role !== 'ttls') return;
-    const policy = policyIn(model, scope, settings);
-    const coverage = coverageOf(policy);
-    for (const rule of policy.rules) {
-      if (coverage.shadowOf(rule)) continue;
-      const before = coverage.meetingBefore(rule, (other) => isSurprising(other, rule, coverage), shown);
-      const [first] = before;
-      if (!first) continue;
-      yield {
-        at: { uri: rule.uri, item: rule.item, span: rule.place.span },
-        message: `${first.name} and ${rule.name} overlap and do different things: ${sharedConnections(first, rule)} go to ${first.name}, which has the higher Priority, ${first.priority}.`,
-        related: before.map((other) => ({ at: { uri: other.uri, item: other.item, span: other.place.span }, message: `Tried first: ${conditionsText(other)}.` })),
-      };
-    }
+    yield* coverageOf(policyIn(model, scope, settings)).told(sayOf).values();
   },
 });
+
+function sayOf(rule: Rule, coverage: Coverage): Draft | undefined {
+  if (coverage.shadowOf(rule)) return undefined;
+  const before = coverage.meetingBefore(rule, (other) => isSurprising(other, rule, coverage), shown);
+  const [first] = before;
+  return (
+    first && {
+      at: { uri: rule.uri, item: rule.item, span: rule.place.span },
+      message: `${first.name} and ${rule.name} overlap and do different things: ${sharedConnections(first, rule)} go to ${first.name}, which has the higher Priority, ${first.priority}.`,
+      related: before.map((other) => ({ at: { uri: other.uri, item: other.item, span: other.place.span }, message: `Tried first: ${conditionsText(other)}.` })),
+    }
+  );
+}
 
 /** Of two rules that share connections: whether they have different priorities and effects, and neither lies within the other. */
 function isSurprising(first: Rule, second: Rule, coverage: Coverage): boolean {
