@@ -1,4 +1,6 @@
 import type { Range, WorkspaceEdit } from 'vscode-languageserver';
+import type { NoAnswer } from '../features/answers/answer.js';
+import type { StackChoice } from '../features/answers/drift.js';
 import type { ExplorerNode } from '../features/explorer.js';
 import type { MapNode, PolicyMap } from '../features/map.js';
 import type { HandshakeAnswer, MatchAnswer } from '../features/questions.js';
@@ -15,6 +17,8 @@ export interface InitializationOptions {
   readonly workspaceTrusted?: boolean;
   /** The client has a command `tcpparms.showEffective`, so lenses may use it. */
   readonly effectiveCommand?: boolean;
+  /** The client has a command `tcpparms.racf`, so code actions may use it. */
+  readonly racfCommand?: boolean;
 }
 
 /** Server → client: { uri } → string | null */
@@ -78,3 +82,54 @@ export const changesRequest = 'tcpparms/changes';
 
 export type MatchReply = Omit<MatchAnswer, 'considered'> & { readonly considered: readonly (Omit<MatchAnswer['considered'][number], 'target'> & { readonly target?: Located })[] };
 export type HandshakeReply = Omit<HandshakeAnswer, 'change'> & { readonly change?: { readonly title: string; readonly edit: WorkspaceEdit } };
+
+/** A text that a question is about: an open document that the server knows, or the text itself. */
+export interface TextParams {
+  readonly uri?: string;
+  /** Left out for a document that the server has open. */
+  readonly text?: string;
+  /** How a person knows the text; the last part of the URI when left out. */
+  readonly name?: string;
+}
+
+/** An answer that is read as a document. Lines and characters count from 0, characters in UTF-16 units. */
+export interface DocumentAnswer {
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly { readonly line: number; readonly start: number; readonly end: number; readonly target: Located }[];
+}
+
+/** Why there is no answer: { problem }, a sentence for a person. */
+export type Problem = NoAnswer;
+
+/** Client → server: DriftParams → DriftReply */
+export const driftRequest = 'tcpparms/drift';
+
+export interface DriftParams extends TextParams {
+  /** The stack that was chosen of those in an earlier answer. */
+  readonly index?: number;
+}
+
+export type DriftReply = DocumentAnswer | StackChoice | Problem;
+
+/** Client → server: { uri, rule } → DocumentAnswer | null: RACF commands, to review. */
+export const racfRequest = 'tcpparms/racf';
+/** Client → server: { record? } → DocumentAnswer | Problem; without a record, the programs that are known to log. */
+export const syslogRequest = 'tcpparms/syslog';
+/** Client → server: { text } → Problem | null: whether the text is a record that can be asked for. */
+export const syslogRecordRequest = 'tcpparms/syslogRecord';
+/** Client → server: { line? } → [{ record, description }]: records to choose from, those of a line of a log first. */
+export const syslogRecordsRequest = 'tcpparms/syslogRecords';
+/** Client → server: TextParams → DocumentAnswer | Problem */
+export const logStoryRequest = 'tcpparms/logStory';
+/** Client → server: TextParams → LogCaptureReply | Problem */
+export const logCaptureRequest = 'tcpparms/logCapture';
+
+export interface LogCaptureReply {
+  /** A pcapng file in base64. */
+  readonly pcapng: string;
+  /** TLS records in it. */
+  readonly written: number;
+  /** A sentence for a person. */
+  readonly summary: string;
+}

@@ -7,6 +7,8 @@ import { registerDocuments } from './requests/documents.js';
 import { registerEditing } from './requests/editing.js';
 import { registerLenses } from './requests/lenses.js';
 import { registerNavigation } from './requests/navigation.js';
+import { registerLogs } from './requests/logs.js';
+import { registerPolicyAnswers } from './requests/policy-answers.js';
 import { registerReading } from './requests/reading.js';
 import { registerStart } from './requests/start.js';
 import { registerStructure } from './requests/structure.js';
@@ -28,6 +30,8 @@ export function startServer(connection: Connection, makeEnvironment: MakeEnviron
   registerNavigation(session);
   registerStructure(session);
   registerViews(session);
+  registerPolicyAnswers(session);
+  registerLogs(session);
   answerRefused(connection);
   connection.listen();
 }

@@ -2,6 +2,8 @@
 import { CodeActionKind, CompletionItemKind, InsertTextFormat, type CancellationToken, type CodeAction, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
 import { actions, fixAll } from '../../features/actions.js';
 import { completion, resolveCompletion, type Completion } from '../../features/completion.js';
+import { ruleNamedAt } from '../../features/answers/racf.js';
+import type { FeatureContext } from '../../features/context.js';
 import { rangeOf, type Positions } from '../convert.js';
 import type { Session } from '../session.js';
 
@@ -77,7 +79,15 @@ async function codeActions(session: Session, uri: string, range: Range, only: re
       const edits = fixAll(uri, findings);
       if (edits.length > 0) result.push({ title: 'Fix all that is safe to fix', kind: fixAllKind, edit: session.workspaceEdit(edits) });
     }
+    // Of no kind: it changes nothing, and must not be run by those who ask for fixes or refactorings.
+    if (!only && session.client.options.racfCommand) result.push(...racfAction(session, context, table.offsetAt(range.start)));
     return result;
   }, token, 'library');
   return found ?? [];
+}
+
+/** With the cursor on the first line of a rule: its RACF commands. */
+function racfAction(session: Session, context: FeatureContext, offset: number): CodeAction[] {
+  const rule = ruleNamedAt(context, offset);
+  return rule === undefined ? [] : [{ title: 'Show RACF commands for this rule', command: { title: '', command: 'tcpparms.racf', arguments: [session.show(context.file.uri), rule] } }];
 }
