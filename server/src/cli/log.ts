@@ -3,12 +3,16 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
-import { returnCode, returnCodeRange } from '../catalog/index.js';
+import { returnCode } from '../catalog/index.js';
+import type { ReturnCode } from '../catalog/types.js';
 import { Capture } from '../logs/capture.js';
+import { Causes, type Cause } from '../logs/causes.js';
 import { Connections, type ConnectionStory } from '../logs/connections.js';
+import { explainRecord, type Explanation } from '../logs/explain.js';
 import { linesOf } from '../logs/lines.js';
 import { locate } from '../logs/locate.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
+import { parameterInfo } from '../policy/parameters.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
@@ -106,13 +110,15 @@ async function* once(text: string): AsyncGenerator<string> {
 async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<void> {
   const reader = new RecordReader();
   const connections = new Connections();
+  const causes = new Causes();
   const only = options.connection?.toUpperCase().padStart(8, '0');
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       const story = connections.add(record);
+      const cause = causes.add(record, story);
       if (only === undefined || story?.id === only) capture?.add(record, story);
       if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
-      writer.record(factsOf(record, story, library), file);
+      writer.record(factsOf(record, story, cause, library), file);
     }
   };
   for await (const lines of linesOf(chunks)) {
@@ -126,24 +132,47 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
 }
 
 /** What is told of a record. */
-interface Facts {
+interface Facts extends Explanation {
   readonly record: LogRecord;
   readonly rule: string | undefined;
   readonly connection: string | undefined;
-  readonly meaning: string | undefined;
-  readonly causes: readonly string[];
-  readonly actions: readonly string[];
-  readonly places: readonly (Line & { readonly what: string; readonly name: string })[];
+  /** The earlier record that this one follows from. */
+  readonly cause: Cause | undefined;
+  readonly places: readonly Located[];
 }
 
-function factsOf(record: LogRecord, story: ConnectionStory | undefined, library: Policies | undefined): Facts {
-  const { rc } = record.fields;
-  const code = rc === undefined || Number(rc) === 0 ? undefined : returnCode(rc);
+/** A line of the configuration, and what of the record leads there. */
+type Located = Line & { readonly what: string; readonly name: string };
+
+function factsOf(record: LogRecord, story: ConnectionStory | undefined, cause: Cause | undefined, library: Policies | undefined): Facts {
   const rule = record.fields['rule'] ?? story?.fields['rule'];
-  const fields = { ...record.fields, rule, actions: record.fields['actions'] ?? story?.fields['actions'] };
-  const places = library ? locate({ fields }, library.model).map(({ what, name, place }) => ({ what, name, ...library.locate(place) })) : [];
-  const meaning = code?.meaning ?? (rc === undefined ? undefined : returnCodeRange(rc)?.meaning) ?? record.message?.meaning;
-  return { record, rule, connection: story?.id, meaning, causes: code?.causes ?? [], actions: code?.actions ?? record.message?.actions ?? [], places };
+  const explanation = explainRecord(record);
+  const code = cause?.returnCode === undefined ? explanation.code : returnCode(cause.returnCode);
+  const places = library ? [...namedPlaces(record, story, library), ...parameterPlaces(code, rule, library)] : [];
+  return { ...explanation, record, rule, connection: story?.id, cause, places };
+}
+
+/** What the record names, and what its connection is known to use. */
+function namedPlaces({ fields }: LogRecord, story: ConnectionStory | undefined, { model, locate: lineOf }: Policies): Located[] {
+  const named = { ...fields, rule: fields['rule'] ?? story?.fields['rule'], actions: fields['actions'] ?? story?.fields['actions'] };
+  return locate({ fields: named }, model).map(({ what, name, place }) => ({ what, name, ...lineOf(place) }));
+}
+
+/** Where the rule gets the parameters from that a return code has to do with. */
+function parameterPlaces(code: ReturnCode | undefined, rule: string | undefined, { policies, locate: lineOf }: Policies): Located[] {
+  if (rule === undefined) return [];
+  const found = new Map<string, Located>();
+  for (const parameter of code?.relatedParameters ?? []) {
+    for (const policy of policies) {
+      const given = policy.rule(rule)?.effective.get(parameter);
+      const [place] = given?.places ?? [];
+      if (!place) continue;
+      const line = lineOf(place);
+      const value = parameterInfo(parameter)?.parameter.secret ? '' : ` ${[given?.value ?? []].flat().join(' ')}`;
+      found.set(`${parameter} ${lineText(line)}`, { what: 'parameter', name: `${parameter}${value}`, ...line });
+    }
+  }
+  return [...found.values()];
 }
 
 interface Writer {
@@ -166,12 +195,12 @@ class JsonWriter implements Writer {
     this.io.out('{"records":[');
   }
 
-  record({ record, rule, connection, meaning, places }: Facts): void {
+  record({ record, rule, connection, meaning, cause, places }: Facts): void {
     if (record.severity === 'error') this.errors++;
     const { rc } = record.fields;
     const [first] = places;
     const at = first ? { file: first.file, line: first.line } : null;
-    const row = { line: record.line, id: record.id, returnCode: rc === undefined ? null : Number(rc), meaning: meaning ?? null, rule: rule ?? null, connection: connection ?? null, at };
+    const row = { line: record.line, id: record.id, returnCode: rc === undefined ? null : Number(rc), meaning: meaning ?? null, rule: rule ?? null, connection: connection ?? null, at, ...(cause && { cause: { line: cause.line, returnCode: cause.returnCode === undefined ? null : Number(cause.returnCode) } }) };
     this.io.out(`${this.written++ > 0 ? ',' : ''}\n  ${JSON.stringify(row)}`);
   }
 
@@ -209,7 +238,8 @@ class PrettyWriter implements Writer {
     this.io.out(`${this.colors.bold(`${visible(file)}:${record.line}`)}: ${severity}: ${visible(record.text)}\n`);
     if (facts.rule !== undefined && record.fields['rule'] === undefined) this.line(`Connection ${facts.connection ?? ''}, rule ${facts.rule}.`);
     if (meaning !== undefined) this.line(meaning);
-    this.list('Possible causes:', causes);
+    if (facts.cause) this.line(causeText(facts.cause));
+    else this.list('Possible causes:', causes);
     for (const place of places) this.line(`${place.what} ${place.name}: ${lineText(place)}`);
     this.list('What to do:', actions);
     this.io.out('\n');
@@ -243,6 +273,13 @@ class PrettyWriter implements Writer {
   private line(text: string): void {
     this.io.out(`  ${visible(text)}\n`);
   }
+}
+
+/** The earlier record, and what it means. */
+function causeText({ line, returnCode: number, what, keyring, sure }: Cause): string {
+  const meaning = number === undefined ? undefined : returnCode(number)?.meaning;
+  const record = number === undefined ? what : `${what}, return code ${number}`;
+  return `${sure ? 'It follows' : 'It probably follows'} from line ${line}: ${record}${keyring === undefined ? '' : `, key ring ${keyring}`}.${meaning === undefined ? '' : ` ${meaning}`}`;
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

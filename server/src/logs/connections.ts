@@ -1,6 +1,6 @@
 /** Connections of a log as stories: which rule was chosen, what was negotiated, what failed. */
 import { detached } from './lines.js';
-import { groupsOf, type LogRecord } from './records.js';
+import { groupsOf, keptRecord, type LogRecord } from './records.js';
 
 /** What a log tells of one connection. */
 export interface ConnectionStory {
@@ -105,7 +105,7 @@ function tell(story: ConnectionStory, record: LogRecord): void {
   if (record.id === 'EZD1284I' && record.text.includes(' Get ')) readBack(story, record);
   if (record.severity !== 'error') return;
   story.failureCount++;
-  if (story.failures.length < mostFailures) story.failures.push(record);
+  if (story.failures.length < mostFailures) story.failures.push(keptRecord(record));
 }
 
 function name({ fields }: ConnectionStory, record: LogRecord): void {

@@ -89,6 +89,11 @@ export class RecordReader {
   }
 }
 
+/** The record for keeping: it holds nothing of the log around it. */
+export function keptRecord(record: LogRecord): LogRecord {
+  return record instanceof MessageRecord || record instanceof AgentRecord ? record.kept() : record;
+}
+
 const nothing: readonly LogRecord[] = [];
 const attls = 'AT-TLS';
 
@@ -159,6 +164,10 @@ class MessageRecord implements LogRecord {
     this.at = at;
     this.first = lines[0] ?? '';
     this.more = lines.length > 1 ? lines.slice(1) : nowhere;
+  }
+
+  kept(): MessageRecord {
+    return new MessageRecord({ line: this.line, id: detached(this.id), at: this.at, lines: [this.first, ...this.more].map(detached), row: this.message });
   }
 
   get prefix(): string {
@@ -291,6 +300,10 @@ class AgentRecord implements LogRecord {
   ) {
     this.text = text.trimEnd();
     this.severity = severityOf(agentTypes.get(type), undefined);
+  }
+
+  kept(): AgentRecord {
+    return new AgentRecord(detached(this.text), this.line, detached(this.type));
   }
 
   get id(): string {
