@@ -87,6 +87,11 @@ describe('groups and LU names', () => {
   });
 });
 
+test('sequence numbers in columns 73 to 80 are no part of a profile', () => {
+  const numbered = `${'TELNETPARMS'.padEnd(72)}00010000\n${' PORT 23'.padEnd(72)}00020000\n${'ENDTELNETPARMS'.padEnd(72)}00030000\n`;
+  expect(findingsOf({ TN3270: numbered }).map(({ code, fixes }) => `${code}: ${fixes()[0]?.edits.length}`)).toEqual(['profile-sequence-number: 3']);
+});
+
 describe('ports', () => {
   test('each needs both blocks', () => {
     const blocks = (defined: string, served: string): string => `TELNETPARMS PORT ${defined} ENDTELNETPARMS\nBEGINVTAM ${served} ENDVTAM`;

@@ -11,8 +11,8 @@ export const unknownOperand = defineCheck({
   severity: 'error',
   summary: 'TCPCONFIG has an operand that does not exist.',
   explanation: `
-The operands of \`TCPCONFIG\` are known completely. A word that is none of them is refused when the profile is read, and what it was
-meant to set keeps its value: with \`ATTLS\` in place of \`TTLS\`, AT-TLS stays off.
+The operands of \`TCPCONFIG\` are known completely. A word that is none of them sets nothing: with \`ATTLS\` in place of \`TTLS\`, AT-TLS
+stays off. Whether the rest of the statement still counts is not documented for \`TCPCONFIG\`; of some lists the rest is dropped.
 
 Keywords may be shortened. Of other statements, whose operands are not all known, nothing is said, nor of a further line that
 looks like another statement. On a line below the one of \`TCPCONFIG\` the finding is a warning.`,
@@ -47,7 +47,7 @@ function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Dr
     else {
       yield {
         at: { span: { start: word.start, end: word.end } },
-        message: `TCPCONFIG has no operand ${word.text}: it is refused, and nothing is set.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        message: `TCPCONFIG has no operand ${word.text}: it sets nothing, and what follows in the statement may be lost too.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
         severity: word.line === keyword.line ? undefined : 'warning',
         fixes: () => (meant === undefined ? [] : [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at: { span: { start: word.start, end: word.end } }, newText: meant }] }]),
       };

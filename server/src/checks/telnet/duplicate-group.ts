@@ -9,8 +9,8 @@ export const telnetDuplicateGroup = defineCheck({
   severity: 'warning',
   summary: 'Two groups of the same kind in a BEGINVTAM block have the same name.',
   explanation: `
-A mapping names a group by its name alone, so that only one of the two can be meant: the server reports the other as an error of
-the profile and does not use it. Give it another name, or put the members together in one group. Groups of the same name in two
+A mapping names a group by its name alone, so that only one of the two can be meant. Which one that is, and whether the server
+reports the other, is not documented. Give one another name, or put the members together in one group. Groups of the same name in two
 \`BEGINVTAM\` blocks do not disturb each other.`,
   example: {
     TN3270: `
@@ -38,7 +38,7 @@ the profile and does not use it. Give it another name, or put the members togeth
       else
         yield {
           at: at(group),
-          message: `${key} is defined twice in this BEGINVTAM block; the server can use only one of the two.`,
+          message: `${key} is defined twice in this BEGINVTAM block, and a mapping can mean only one of the two. Which one counts is not documented: rename one, or put them together.`,
           related: [{ at: at(first), message: 'The first one.' }],
         };
     }

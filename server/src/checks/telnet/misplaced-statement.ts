@@ -11,7 +11,7 @@ export const telnetMisplacedStatement = defineCheck({
   explanation: `
 \`TELNETGLOBALS\` holds parameters of the whole server, \`TELNETPARMS\` those of one port, and \`BEGINVTAM\` the groups and the
 mappings of clients to LU names, applications and parameter groups. The server reports a statement in the wrong block as an error
-of the profile and passes over it.
+of the profile, and probably leaves it out; no manual says what becomes of it.
 
 Outside all blocks nothing is said in a file that another profile includes, or that has no block at all: its text may be meant to
 be read inside one.`,
@@ -36,7 +36,7 @@ be read inside one.`,
       if (!parent && isFragment) continue;
       const places = type.placement.map(({ statement }) => statement ?? 'the outer level');
       const where = parent ? `in ${titleOf(parent)}` : 'outside all blocks';
-      yield { at: at(keyword), message: `${type.name} does not belong ${where}; the server does not use it there. Write it in ${listed(places, 'or')}.` };
+      yield { at: at(keyword), message: `${type.name} does not belong ${where}: the server reports an error of the profile, and probably leaves it out. Write it in ${listed(places, 'or')}.` };
     }
   },
 });

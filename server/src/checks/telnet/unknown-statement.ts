@@ -11,8 +11,8 @@ export const telnetUnknownStatement = defineCheck({
   summary: 'A word of the Telnet profile stands where a statement should begin, and no statement of this name is known.',
   explanation: `
 The statement before it takes no further operand, so that a statement should begin here. The server reports a word that it does
-not know as an error of the profile (message EZZ6035I with the number of the line, when \`DEBUG CONFIG EXCEPTION\` is in effect)
-and goes on with the next statement: the default stays in force.
+not know as an error of the profile (message EZZ6035I with the number of the line, when \`DEBUG CONFIG EXCEPTION\` is in effect).
+That it leaves just this statement out, so that the default stays in force, is how the server is known to behave; no manual says it.
 
 The finding is a warning, not an error, because a later release or APAR may know the statement. The quick fix writes the statement
 that was probably meant.`,
@@ -51,7 +51,7 @@ that was probably meant.`,
       const where = parent ? `in ${titleOf(parent)}` : 'outside all blocks';
       yield {
         at: at(keyword),
-        message: `No statement ${keyword.text} is known ${where}. The server passes over a statement that it does not know.${meant ? ` Did you mean ${meant}?` : ''}`,
+        message: `No statement ${keyword.text} is known ${where}: the server reports an error of the profile, and probably leaves the statement out.${meant ? ` Did you mean ${meant}?` : ''}`,
         fixes: () => (meant ? [{ title: `Change ${keyword.text} to ${meant}`, safe: false, edits: [{ at: at(keyword), newText: meant }] }] : []),
       };
     }

@@ -34,6 +34,12 @@ describe('applications that start TLS themselves', () => {
     expect(at('application-controlled', client(['RemotePortRange 21'], 'ApplicationControlled On'))).toEqual([]);
   });
 
+  test('syslogd, by its job name at any port', () => {
+    expect(at('application-controlled', client(['RemotePortRange 6515', 'Jobname SYSLOGD1'], 'ApplicationControlled On'))).toEqual(['warning ApplicationControlled On']);
+    expect(at('application-controlled', client(['RemotePortRange 6515', 'Jobname SYSLOGD1']))).toEqual([]);
+    expect(at('application-controlled', client(['RemotePortRange 6515', 'Jobname SYSAPP'], 'ApplicationControlled On'))).toEqual([]);
+  });
+
   test('FTP with TLS from the start, and others that use the port', () => {
     expect(at('application-controlled', server(['LocalPortRange 990', 'Jobname FTPD*']))).toEqual([]);
     expect(at('application-controlled', server(['LocalPortRange 21', 'Jobname APPSRV']))).toEqual([]);
