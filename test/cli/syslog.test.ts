@@ -49,7 +49,7 @@ describe('a record', () => {
     ['TCPIP.TTLS.deamon.debug', 'deamon is no facility of a record. Did you mean daemon?'],
     ['TCPIP.TTLS.daemon.eror', 'Did you mean err'],
     ['TCPIP.TTLS.daemon.none', 'none is no priority of a record.'],
-    ['daemon.debug', 'it takes USER.JOB.FACILITY.PRIORITY'],
+    ['daemon.debug', 'A record is written USER.JOB.FACILITY.PRIORITY'],
   ])('%s is refused', async (record, why) => {
     const { err, exitCode } = await tcpparms(`syslog --record ${record} etc/syslog.conf`, { files });
     expect(err).toContain(why);

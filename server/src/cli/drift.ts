@@ -1,6 +1,7 @@
 /** `tcpparms drift`: where the live policy differs from what the members give. */
 import path from 'node:path';
 import { URI } from 'vscode-uri';
+import { differenceText } from '../features/answers/drift.js';
 import { type Difference, type Display, driftOf, readDisplay } from '../policy/index.js';
 import { releaseNamed } from '../workspace/settings.js';
 import { exitCodes, type Io, UsageError } from './io.js';
@@ -61,14 +62,8 @@ function driftText(differences: readonly Difference[], { locate }: Policies, liv
   for (const each of differences) if (!absent.includes(each)) rules.set(each.rule, [...(rules.get(each.rule) ?? []), each]);
   // One line for all of them: a display may have been made for a few rules only.
   const missing = absent.length === 0 ? '' : `Rules of the members that the display does not have: ${absent.map(({ rule }) => visible(rule)).join(', ')}\n`;
-  const shown = [...rules].map(([rule, all]) => `${visible(rule)}\n${all.map((each) => `${visible(differenceText(each))}${whereText(each, locate, file)}\n`).join('')}`).join('\n');
+  const shown = [...rules].map(([rule, all]) => `${visible(rule)}\n${all.map((each) => `${visible(`  ${differenceText(each)}`)}${whereText(each, locate, file)}\n`).join('')}`).join('\n');
   return [shown, missing].filter(Boolean).join('\n');
-}
-
-function differenceText({ parameter, level, members, live }: Difference): string {
-  if (parameter === 'TTLSRule') return '  the display has this rule, the members do not';
-  const name = level ? `${parameter} (${level} action)` : parameter;
-  return `  ${name}: live ${live ?? 'none'}, members ${members ?? 'none'}`;
 }
 
 function whereText({ places, line }: Difference, locate: Policies['locate'], file: string): string {

@@ -2,9 +2,8 @@
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
-import { syslogdTables } from '../catalog/syslogd.js';
-import { didYouMean } from '../checks/support/did-you-mean.js';
-import { recordFacilities, recordPriorities, rulesTaking, severityOfPriority, type LocalRecord } from '../policy/syslog-match.js';
+import { readRecord, ruleFor } from '../features/answers/syslog.js';
+import { rulesTaking, type LocalRecord } from '../policy/syslog-match.js';
 import { destinationsOf, loggingPrograms, type PriorityRange } from '../policy/syslog-programs.js';
 import { readSyslogd, type SyslogRule } from '../syntax/syslogd.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
@@ -42,16 +41,9 @@ async function textOf(file: string, io: Io): Promise<string> {
 
 /** USER.JOB.FACILITY.PRIORITY, or the four words with blanks between them. @throws UsageError when it is something else */
 export function parseRecord(text: string): LocalRecord {
-  const [user, job, facility, priority, ...more] = text.trim().split(/[.\s]+/);
-  if (!user || !job || !facility || !priority || more.length > 0) throw new UsageError(`--record ${text}: it takes USER.JOB.FACILITY.PRIORITY, for example TCPIP.TCPIP.daemon.debug.`);
-  if (![...recordFacilities, ...syslogdTables.toleratedFacilities].includes(facility.toLowerCase())) throw unknown('facility', facility, recordFacilities);
-  if (severityOfPriority(priority) === undefined) throw unknown('priority', priority, recordPriorities);
-  return { user, job, facility, priority };
-}
-
-function unknown(what: string, word: string, names: readonly string[]): UsageError {
-  const meant = didYouMean(word, names);
-  return new UsageError(`--record: ${word} is no ${what} of a record.${meant === undefined ? ` It takes one of: ${names.join(', ')}.` : ` Did you mean ${meant}?`}`);
+  const record = readRecord(text);
+  if ('problem' in record) throw new UsageError(`--record ${text}: ${record.problem}`);
+  return record;
 }
 
 const json = (document: unknown): string => `${JSON.stringify(document, undefined, 2)}\n`;
@@ -70,9 +62,6 @@ function programsJson(rules: readonly SyslogRule[], { stackJob }: SyslogOptions)
 }
 
 const lineOf = ({ line, destination, selector }: SyslogRule, file: string): string => `${visible(file)}:${line + 1}: ${visible(destination?.text ?? '')}  (${visible(selector.text)})`;
-
-/** A rule that takes a record and those of higher priority from the same job. */
-const ruleFor = ({ job, facility, priority }: LocalRecord): string => `*.${job.toUpperCase()}.${facility.toLowerCase()}.${priority.toLowerCase()}  /var/log/${job.toLowerCase()}.log`;
 
 function programsText(rules: readonly SyslogRule[], { stackJob, color }: SyslogOptions, io: Io): string {
   const colors = pc.createColors(wantsColor(io, color));
