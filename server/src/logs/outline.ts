@@ -1,5 +1,6 @@
 /** An open log as a whole: its failures, its connections, what belongs together. Only the beginning of a huge log is read. */
 import type { Span } from '../syntax/tree.js';
+import { Causes, type Cause } from './causes.js';
 import { Connections, type ConnectionStory } from './connections.js';
 import { mentionsIn, type Mention } from './mentions.js';
 import { RecordReader, type LogRecord } from './records.js';
@@ -13,6 +14,8 @@ const mostEntries = 5000;
 export interface PlacedRecord extends Span {
   readonly record: LogRecord;
   readonly story: ConnectionStory | undefined;
+  /** The earlier record that it follows from, and where that begins. */
+  readonly cause?: Cause & { readonly start: number };
 }
 
 export interface Outline {
@@ -56,6 +59,7 @@ interface Run extends Span {
 class Outliner {
   private readonly reader = new RecordReader();
   private readonly connections = new Connections();
+  private readonly causes = new Causes();
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly failures: PlacedRecord[] = [];
@@ -84,8 +88,9 @@ class Outliner {
     for (const record of records) {
       const story = this.connections.add(record);
       const place = { start: this.starts[record.line - 1] ?? 0, end: this.ends[record.line + record.lineCount - 2] ?? 0 };
+      const cause = this.causes.add(record, story);
       if (record.lineCount > 1) this.block(place);
-      if (record.severity !== 'other' && this.failures.length < mostEntries) this.failures.push({ record, story, ...place });
+      if (record.severity !== 'other' && this.failures.length < mostEntries) this.failures.push({ record, story, ...place, ...(cause && { cause: { ...cause, start: this.starts[cause.line - 1] ?? 0 } }) });
       this.follow(story?.id, place);
     }
   }

@@ -1,5 +1,6 @@
 /** An open log in the editor: outline, foldings, the way from names to statements, codes in words. */
 import { describe, expect, test } from 'vitest';
+import { hover } from '../../../server/src/features/hover.js';
 import { inlayHints } from '../../../server/src/features/inlay-hints.js';
 import { definition, documentLinks } from '../../../server/src/features/navigation.js';
 import { documentSymbols, foldings } from '../../../server/src/features/structure.js';
@@ -89,6 +90,29 @@ describe('codes in words', () => {
   ])('%s', (line, expected) => expect(hints(line)).toEqual([expected]));
 
   test.each(['Get GSK_CONNECT_CIPHER_SPEC(207) - FFFE', 'Call GSK_ENVIRONMENT_OPEN - 7EC25118', 'RECV CIPHER 0100007703', 'Set GSK_KEYRING_FILE(201) - ABCD'])('none for %s', (line) => expect(hints(line)).toEqual([]));
+});
+
+describe('hover', () => {
+  const at = (text: string, place: string, from = 0): string => {
+    const context = log(text);
+    return hover(context, context.file.text.indexOf(place, from) + 1)?.contents ?? '';
+  };
+
+  test('the number of a connection tells its story', () => {
+    const contents = at(`${dedent(story)}EZD1284I TTLS Flow GRPID: 00000001 ENVID: 00000006 CONNID: 000000B2 RC: 0 Get GSK_CONNECT_CIPHER_SPEC(207) - C02F\n`, '000000B2');
+    for (const part of ['Connection 000000B2', '192.0.2.7 port 2023 from 192.0.2.9 port 4000', 'Job `TN3270`, user `TCPIP`', 'Rule `TN`', '`C02F TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256`', 'Line 3: Initial Handshake, return code 402', 'Lines 1 to 8, 4 records.']) expect(contents).toContain(part);
+  });
+
+  test('a return code says what it follows from, and what it means', () => {
+    const text = 'EZD1287I TTLS Error RC: 202 Environment Master Init\nEZD1287I TTLS Error RC: 5006 Initial Handshake\n';
+    expect(at(text, 'RC: 5006')).toMatch(/probably follows from line 1:\*\* Environment Master Init, return code 202.*\n\n\*\*5006\*\*/);
+    expect(at(text, 'RC: 202')).toMatch(/^\*\*202\*\*/);
+  });
+
+  test('the same number after a restart is another connection', () => {
+    const again = dedent(story) + dedent(story).replaceAll('192.0.2.9..4000', '192.0.2.99..4001');
+    expect(at(again, '000000B2', again.lastIndexOf('EZD1281I'))).toContain('192.0.2.99 port 4001');
+  });
 });
 
 test('any text is a log, however odd', () => {

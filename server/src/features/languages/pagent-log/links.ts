@@ -3,23 +3,14 @@ import { definitions } from '../../../logs/locate.js';
 import { mentionsIn, type Mention } from '../../../logs/mentions.js';
 import { absolute, covers, type FeatureContext } from '../../context.js';
 import type { DefinitionTarget, DocumentLink } from '../../shapes.js';
+import { lineAround } from './line.js';
 import { outlineOfFile } from './outline.js';
-
-/** Characters before the offset in which its line begins, if it is a line of a log. */
-const reach = 4000;
 
 /** The statements that the name at the offset stands for, wherever in the log it is. */
 export function definition(context: FeatureContext, offset: number): DefinitionTarget[] {
-  const { text } = context.file;
-  const from = lineStart(text, offset);
-  const line = /^[^\r\n]*/.exec(text.slice(from, offset + reach))?.[0] ?? '';
-  const mention = mentionsIn(line).find((each) => covers(each, offset - from));
-  return mention ? targets(context, { ...mention, start: from + mention.start, end: from + mention.end }) : [];
-}
-
-function lineStart(text: string, offset: number): number {
-  const before = text.slice(Math.max(0, offset - reach), offset);
-  return offset - before.length + Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const line = lineAround(context.file.text, offset);
+  const mention = mentionsIn(line.text).find((each) => covers(each, offset - line.start));
+  return mention ? targets(context, { ...mention, start: line.start + mention.start, end: line.start + mention.end }) : [];
 }
 
 /** The statements that a mention with absolute offsets stands for. */

@@ -26,8 +26,8 @@ export function symbols({ file }: FeatureContext): DocumentSymbol[] {
   return [...(byStory.get(undefined) ?? []), ...told, ...cutNote(cutAt)].sort((a, b) => a.range.start - b.range.start);
 }
 
-function failureSymbol({ record, ...span }: PlacedRecord): DocumentSymbol {
-  return { name: [record.id, codeOf(record)].filter((part) => part !== '').join(' '), detail: detailOf(record), kind: 'statement', ...whole(span), children: [] };
+function failureSymbol({ record, start, end }: PlacedRecord): DocumentSymbol {
+  return { name: [record.id, codeOf(record)].filter((part) => part !== '').join(' '), detail: detailOf(record), kind: 'statement', ...whole({ start, end }), children: [] };
 }
 
 const codeOf = ({ fields: { rc } }: LogRecord): string => (rc === undefined || Number(rc) === 0 ? '' : `RC ${Number(rc)}`);
