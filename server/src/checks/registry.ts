@@ -5,6 +5,7 @@ import { attributeChecks } from './attributes/index.js';
 import { cssmtpChecks } from './cssmtp/index.js';
 import { ftpdataChecks } from './ftpdata/index.js';
 import { idsChecks } from './ids/index.js';
+import { ipsecChecks } from './ipsec/index.js';
 import { libraryChecks } from './library/index.js';
 import { meaningChecks } from './meaning/index.js';
 import { policyChecks } from './policy/index.js';
@@ -21,6 +22,7 @@ export const sections: readonly { readonly title: string; readonly checks: reado
   { title: 'Names, rules and files', checks: libraryChecks },
   { title: 'Which rule comes first', checks: policyChecks },
   { title: 'What a policy comes to', checks: meaningChecks },
+  { title: 'IPSec policy', checks: ipsecChecks },
   { title: 'Intrusion detection policy', checks: idsChecks },
   { title: 'TN3270E Telnet server', checks: telnetChecks },
   { title: 'PROFILE.TCPIP', checks: profileChecks },
