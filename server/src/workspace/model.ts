@@ -134,6 +134,8 @@ class ModelSnapshot implements Model {
   readonly scopes: readonly Scope[];
   private readonly from = new Map<string, Include[]>();
   private readonly to = new Map<string, Include[]>();
+  /** Of the statements of a file that name files of one role, the one that counts: the last. */
+  private readonly last = new Map<string, Include>();
   private readonly linksByFile = new Map<string, Link[]>();
   private readonly roleSets = new Map<string, Set<FileRole>>();
   private readonly scopesByFile = new Map<string, Scope[]>();
@@ -150,6 +152,7 @@ class ModelSnapshot implements Model {
     for (const link of links) append(this.linksByFile, link.uri, link);
     for (const include of includes) {
       append(this.from, include.from, include);
+      this.last.set(keyOfLast(include.from, include.reference.role, include.reference.common), include);
       if (include.target) append(this.to, include.target, include);
     }
     this.assignRoles();
@@ -274,11 +277,9 @@ class ModelSnapshot implements Model {
   }
 
   private scopeOf(stack: Stack, role: PolicyRole): Scope | undefined {
-    const own = stack.image ? this.includesFrom(stack.image).filter((i) => i.reference.role === role && !i.reference.common) : [];
-    const last = own[own.length - 1];
+    const last = stack.image === undefined ? undefined : this.last.get(keyOfLast(stack.image, role, false));
     if (!last) return undefined;
-    const commons = this.includesFrom(stack.main).filter((i) => i.reference.role === role && i.reference.common);
-    const common = commons[commons.length - 1];
+    const common = this.last.get(keyOfLast(stack.main, role, true));
     const files = [common?.target, last.target].filter((uri): uri is string => uri !== undefined && this.files.has(uri));
     if (files.length === 0) return undefined;
     const missing = (include: Include | undefined): boolean => include?.reference.word !== undefined && (!include.target || !this.files.has(include.target));
@@ -286,6 +287,8 @@ class ModelSnapshot implements Model {
     return { role, stack, files: [...new Set(files)], common: common?.target, complete: mainKnown && !missing(common) && !missing(last) };
   }
 }
+
+const keyOfLast = (uri: string, role: FileRole, common: boolean): string => `${role} ${common} ${uri}`;
 
 /** Tells the scopes of a model apart. */
 function keyOf({ role, stack, files }: Scope): string {
