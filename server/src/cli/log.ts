@@ -3,16 +3,13 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
-import { returnCode } from '../catalog/index.js';
-import type { ReturnCode } from '../catalog/types.js';
+import { captureSummary } from '../features/answers/log-capture.js';
 import { Capture } from '../logs/capture.js';
-import { Causes, type Cause } from '../logs/causes.js';
+import { Causes } from '../logs/causes.js';
 import { Connections, type ConnectionStory } from '../logs/connections.js';
-import { explainRecord, type Explanation } from '../logs/explain.js';
+import { causeText, factsOf, type RecordFacts } from '../logs/facts.js';
 import { linesOf } from '../logs/lines.js';
-import { locate } from '../logs/locate.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
-import { parameterInfo } from '../policy/parameters.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
@@ -67,8 +64,7 @@ function openCapture(file: string, logs: readonly string[], { force = false }: L
   const capture = new Capture((bytes) => void writeSync(handle, bytes));
   const close = (): void => {
     closeSync(handle);
-    const { written, filled, lost } = capture;
-    io.err(`${file}: ${counted(written, 'TLS record')}${filled > 0 ? `, ${filled} of them filled up with zeros, as the log shows only a part` : ''}.${lost > 0 ? ` ${counted(lost, 'data line')} left out: the log does not show where the record begins.` : ''}\n`);
+    io.err(`${file}: ${captureSummary(capture)}\n`);
   };
   return { capture, close };
 }
@@ -118,7 +114,7 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
       const cause = causes.add(record, story);
       if (only === undefined || story?.id === only) capture?.add(record, story);
       if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
-      writer.record(factsOf(record, story, cause, library), file);
+      writer.record(lineFacts(factsOf(record, story, cause, library), library), file);
     }
   };
   for await (const lines of linesOf(chunks)) {
@@ -131,48 +127,13 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
   if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
 }
 
-/** What is told of a record. */
-interface Facts extends Explanation {
-  readonly record: LogRecord;
-  readonly rule: string | undefined;
-  readonly connection: string | undefined;
-  /** The earlier record that this one follows from. */
-  readonly cause: Cause | undefined;
-  readonly places: readonly Located[];
+/** What is told of a record, with lines of files. */
+interface Facts extends Omit<RecordFacts, 'places'> {
+  readonly places: readonly (Line & { readonly what: string; readonly name: string })[];
 }
 
-/** A line of the configuration, and what of the record leads there. */
-type Located = Line & { readonly what: string; readonly name: string };
-
-function factsOf(record: LogRecord, story: ConnectionStory | undefined, cause: Cause | undefined, library: Policies | undefined): Facts {
-  const rule = record.fields['rule'] ?? story?.fields['rule'];
-  const explanation = explainRecord(record);
-  const code = cause?.returnCode === undefined ? explanation.code : returnCode(cause.returnCode);
-  const places = library ? [...namedPlaces(record, story, library), ...parameterPlaces(code, rule, library)] : [];
-  return { ...explanation, record, rule, connection: story?.id, cause, places };
-}
-
-/** What the record names, and what its connection is known to use. */
-function namedPlaces({ fields }: LogRecord, story: ConnectionStory | undefined, { model, locate: lineOf }: Policies): Located[] {
-  const named = { ...fields, rule: fields['rule'] ?? story?.fields['rule'], actions: fields['actions'] ?? story?.fields['actions'] };
-  return locate({ fields: named }, model).map(({ what, name, place }) => ({ what, name, ...lineOf(place) }));
-}
-
-/** Where the rule gets the parameters from that a return code has to do with. */
-function parameterPlaces(code: ReturnCode | undefined, rule: string | undefined, { policies, locate: lineOf }: Policies): Located[] {
-  if (rule === undefined) return [];
-  const found = new Map<string, Located>();
-  for (const parameter of code?.relatedParameters ?? []) {
-    for (const policy of policies) {
-      const given = policy.rule(rule)?.effective.get(parameter);
-      const [place] = given?.places ?? [];
-      if (!place) continue;
-      const line = lineOf(place);
-      const value = parameterInfo(parameter)?.parameter.secret ? '' : ` ${[given?.value ?? []].flat().join(' ')}`;
-      found.set(`${parameter} ${lineText(line)}`, { what: 'parameter', name: `${parameter}${value}`, ...line });
-    }
-  }
-  return [...found.values()];
+function lineFacts(facts: RecordFacts, library: Policies | undefined): Facts {
+  return { ...facts, places: library ? facts.places.map(({ what, name, place }) => ({ what, name, ...library.locate(place) })) : [] };
 }
 
 interface Writer {
@@ -273,13 +234,6 @@ class PrettyWriter implements Writer {
   private line(text: string): void {
     this.io.out(`  ${visible(text)}\n`);
   }
-}
-
-/** The earlier record, and what it means. */
-function causeText({ line, returnCode: number, what, keyring, sure }: Cause): string {
-  const meaning = number === undefined ? undefined : returnCode(number)?.meaning;
-  const record = number === undefined ? what : `${what}, return code ${number}`;
-  return `${sure ? 'It follows' : 'It probably follows'} from line ${line}: ${record}${keyring === undefined ? '' : `, key ring ${keyring}`}.${meaning === undefined ? '' : ` ${meaning}`}`;
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,10 +1,10 @@
 /** The story of a log as a document: its errors one by one, then its connections. */
+import { Causes, type Cause } from '../../logs/causes.js';
 import { Connections, type ConnectionStory } from '../../logs/connections.js';
-import { explain } from '../../logs/explanation.js';
+import { causeText, factsOf, type Configuration, type FactPlace, type RecordFacts } from '../../logs/facts.js';
 import { linesOf } from '../../logs/lines.js';
-import { locate, type LogPlace } from '../../logs/locate.js';
+import { locate } from '../../logs/locate.js';
 import { RecordReader, type LogRecord } from '../../logs/records.js';
-import type { Model } from '../../workspace/model.js';
 import { AnswerWriter, counted, placeLink, type Answer, type LinkPart } from './answer.js';
 import type { GivenText } from './drift.js';
 import { piecesOf, type Rest } from './pieces.js';
@@ -16,25 +16,29 @@ const mostStories = 1000;
 interface Failure {
   readonly record: LogRecord;
   readonly story: ConnectionStory | undefined;
+  /** The earlier record that this one follows from. */
+  readonly cause: Cause | undefined;
 }
 
 /** Tells the story of a log; `rest` is awaited between pieces of it, and may throw to end the telling. */
-export async function logStory(model: Model, log: GivenText, rest: Rest): Promise<Answer> {
+export async function logStory(configuration: Configuration, log: GivenText, rest: Rest): Promise<Answer> {
   const reader = new RecordReader();
   const connections = new Connections();
+  const causes = new Causes();
   const failures: Failure[] = [];
   const counts = { error: 0, warning: 0, other: 0 };
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       const story = connections.add(record);
+      const cause = causes.add(record, story);
       counts[record.severity]++;
-      if (record.severity !== 'other' && failures.length < mostFailures) failures.push({ record, story });
+      if (record.severity !== 'other' && failures.length < mostFailures) failures.push({ record, story, cause });
     }
   };
   for await (const lines of linesOf(piecesOf(log.text, rest))) for (const line of lines) take(reader.next(line));
   take(reader.end());
   const stories = connections.all();
-  const teller = new Teller(model, log);
+  const teller = new Teller(configuration, log);
   teller.summary(counts, stories);
   teller.failures(failures, counts.error + counts.warning);
   teller.stories(stories, connections.leftOut);
@@ -47,7 +51,7 @@ class Teller {
   private readonly explained = new Map<string, number>();
 
   constructor(
-    private readonly model: Model,
+    private readonly configuration: Configuration,
     private readonly log: GivenText,
   ) {}
 
@@ -84,30 +88,31 @@ class Teller {
     this.writer.line(text);
   }
 
-  private failure({ record, story }: Failure): void {
+  private failure({ record, story, cause }: Failure): void {
     const { writer } = this;
-    const rule = record.fields['rule'] ?? story?.fields['rule'];
+    const facts = factsOf(record, story, cause, this.configuration);
     writer.line();
     writer.line(this.lineLink(record.line, `${this.log.name}:${record.line}`), `: ${record.severity}: ${record.text}`);
-    if (story) writer.line(`  Connection ${story.id}${rule === undefined ? '' : `, rule ${rule}`}`);
-    this.places({ ...record.fields, rule, actions: record.fields['actions'] ?? story?.fields['actions'] });
-    this.explain(record);
+    if (story) writer.line(`  Connection ${story.id}${facts.rule === undefined ? '' : `, rule ${facts.rule}`}`);
+    if (cause) writer.line('  ', this.lineLink(cause.line, causeText(cause)));
+    this.places(facts.places);
+    this.explain(facts);
   }
 
-  private places(fields: LogRecord['fields']): void {
-    for (const { what, name, place } of locate({ fields }, this.model)) this.writer.line(`  ${placeNames[what]} ${name}: `, placeLink(this.model, place));
+  private places(places: readonly FactPlace[]): void {
+    for (const { what, name, place } of places) this.writer.line(`  ${placeNames[what]} ${name}: `, placeLink(this.configuration.model, place));
   }
 
   /** What is the same as before is not said again. */
-  private explain(record: LogRecord): void {
-    const { meaning, causes, actions } = explain(record);
+  private explain({ record, meaning, cause, causes, actions }: RecordFacts): void {
     if (meaning === undefined && causes.length + actions.length === 0) return;
-    const key = [meaning, ...causes, ...actions].join('\n');
+    const key = [cause === undefined, meaning, ...causes, ...actions].join('\n');
     const before = this.explained.get(key);
     if (before !== undefined) return this.writer.line('  The same as at line ', this.lineLink(before, String(before)));
     this.explained.set(key, record.line);
     if (meaning !== undefined) this.writer.line(`  ${meaning}`);
-    this.list('Possible causes:', causes);
+    // What it follows from is known: what else it could be is not of interest.
+    if (!cause) this.list('Possible causes:', causes);
     this.list('What to do:', actions);
   }
 
@@ -122,7 +127,7 @@ class Teller {
     writer.line(`Connection ${id}, lines `, this.lineLink(firstLine, String(firstLine)), ' to ', this.lineLink(lastLine, String(lastLine)), `, ${counted(records, 'record')}`);
     if (fields['localPort'] !== undefined) writer.line(`  ${fields['localIp'] ?? ''} port ${fields['localPort']} with ${fields['remoteIp'] ?? ''} port ${fields['remotePort'] ?? ''}${fields['type'] === undefined ? '' : `, ${fields['type']}`}`);
     if (fields['jobName'] !== undefined) writer.line(`  Job ${fields['jobName']}${fields['userId'] === undefined ? '' : `, user ${fields['userId']}`}`);
-    this.places(fields);
+    this.places(locate({ fields }, this.configuration.model));
     for (const [name, value] of negotiated) writer.line(`  ${name}: ${value}`);
     for (const { line, fields: of } of failures) writer.line('  Line ', this.lineLink(line, String(line)), `: ${of['event'] ?? of['function'] ?? 'failed'}, return code ${of['rc'] ?? 'unknown'}`);
     if (failureCount > failures.length) writer.line(`  ${counted(failureCount - failures.length, 'further failure')}`);
@@ -135,4 +140,4 @@ class Teller {
   }
 }
 
-const placeNames: Readonly<Record<LogPlace['what'], string>> = { rule: 'Rule', action: 'Action', attribute: 'Attribute' };
+const placeNames: Readonly<Record<FactPlace['what'], string>> = { rule: 'Rule', action: 'Action', attribute: 'Attribute', parameter: 'Parameter' };

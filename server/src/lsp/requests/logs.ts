@@ -2,6 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { logCapture } from '../../features/answers/log-capture.js';
 import { logStory } from '../../features/answers/log-story.js';
+import { policyOfScope } from '../../features/code-lens.js';
 import { logCaptureRequest, logStoryRequest, type DocumentAnswer, type LogCaptureReply, type Problem, type TextParams } from '../protocol.js';
 import type { Session } from '../session.js';
 import { documentAnswer, givenText, notOpen, restOf } from './answers.js';
@@ -15,8 +16,9 @@ export function registerLogs(session: Session): void {
 async function story(session: Session, params: TextParams, token: CancellationToken): Promise<DocumentAnswer | Problem> {
   const log = givenText(session, params);
   if (!log) return notOpen;
-  const { model } = await session.whole();
-  return documentAnswer(session, await logStory(model, log, restOf(token)));
+  const { model, settings } = await session.whole();
+  const policies = model.scopes.filter(({ role }) => role === 'ttls').map((scope) => policyOfScope(model, scope, settings));
+  return documentAnswer(session, await logStory({ model, policies }, log, restOf(token)));
 }
 
 async function capture(session: Session, params: TextParams, token: CancellationToken): Promise<LogCaptureReply | Problem> {
