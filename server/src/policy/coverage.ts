@@ -9,7 +9,6 @@
  * State: the coverage of a policy goes on to the policy after an edit. What was found of a rule holds until a rule changes that
  * shares connections with it, before or after the edit: only those rules are looked at again.
  */
-import type { NamesChange } from '../workspace/carried.js';
 import { carried } from '../workspace/carried.js';
 import { type Policy, policyOfNames, type Rule, searchOrder } from './policy.js';
 import { type Box, boxCovers, boxesMeet, boxWithout, shareOf, somewhereIn, type Traffic, trafficCovers, trafficOf } from './traffic.js';
@@ -326,10 +325,11 @@ function takesAll(box: Box, cuts: readonly IndexedBox<Node>[]): boolean {
 
 /** How the rules of a policy cover each other; made once for a policy, and carried from one version of it to the next. */
 export function coverageOf(policy: Policy): Coverage {
-  return carriedCoverage(policy.names, [policy.release]);
+  return carriedCoverage(policy.names, policy.release);
 }
 
-const carriedCoverage = carried(
-  (names, [release]: readonly [Policy['release']]) => new Coverage(policyOfNames(names, release).rules),
-  (coverage, change: NamesChange, names, [release]) => (coverage.follow(policyOfNames(names, release), change.reached(names)) ? coverage : undefined),
-);
+const carriedCoverage = carried<Coverage, Policy['release']>({
+  ground: (release) => [release],
+  make: (names, release) => new Coverage(policyOfNames(names, release).rules),
+  update: (coverage, change, names, release) => (coverage.follow(policyOfNames(names, release), change.reached(names)) ? coverage : undefined),
+});

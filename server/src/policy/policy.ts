@@ -41,7 +41,7 @@ export function policyOf(scope: Scope, names: ScopeNames, { release }: Pick<Sett
 
 /** The rules of some names; carried from one version of them to the next. */
 export function policyOfNames(names: ScopeNames, release: Release): Pick<Policy, 'rules' | 'rule'> {
-  return carriedRules(names, [release]);
+  return carriedRules(names, release);
 }
 
 /** The rules of a policy. After a change, rules that it cannot reach are the same objects as before. */
@@ -104,10 +104,11 @@ class LiveNames extends ForwardedNames {
   }
 }
 
-const carriedRules = carried(
-  (names, [release]: readonly [Release]) => new Rules(new LiveNames(names), release),
-  (rules, change, names) => rules.follow(names, change.reached(names)),
-);
+const carriedRules = carried<Rules, Release>({
+  ground: (release) => [release],
+  make: (names, release) => new Rules(new LiveNames(names), release),
+  update: (rules, change, names) => rules.follow(names, change.reached(names)),
+});
 
 /** The AT-TLS policies of a library: one for each stack, and one for each policy file that no stack uses. */
 export function policiesOf(model: Model, settings: Pick<Settings, 'release'>): readonly Policy[] {

@@ -62,6 +62,9 @@ interface Kept {
 /** All that a result depends on besides the names; compared one by one. */
 export type Ground = readonly unknown[];
 
+/** Names that a change may reach; when it reaches more, everything is made anew, which is then less work. */
+const most = 600;
+
 const stores = new WeakMap<ScopeNames, Map<object, Kept>>();
 
 function storeOf(names: ScopeNames): Map<object, Kept> {
@@ -80,23 +83,28 @@ export function carry(from: ScopeNames, to: ScopeNames, changeOf: () => NamesCha
   stores.set(to, store);
 }
 
-/**
- * What `make` makes of the names and the ground: once for each version of them, and after a change by `update`, which may change
- * the old state in place. `update` gives undefined where it cannot tell what changed.
- */
-export function carried<S, G extends Ground>(
-  make: (names: ScopeNames, ground: G) => S,
-  update: (state: S, change: NamesChange, names: ScopeNames, ground: G) => S | undefined,
-): (names: ScopeNames, ground: G) => S {
+/** How a result is made of names and a context. */
+export interface Carriage<S, C> {
+  /** All of the context that the result depends on. */
+  ground(context: C): Ground;
+  make(names: ScopeNames, context: C): S;
+  /** May change the old state in place; undefined where it cannot tell what changed. Must come to what `make` would. */
+  update(state: S, change: NamesChange, names: ScopeNames, context: C): S | undefined;
+}
+
+/** What is made of the names: once for each version of them, and after a change by `update`. */
+export function carried<S, C>({ ground: groundOf, make, update }: Carriage<S, C>): (names: ScopeNames, context: C) => S {
   const key = {};
-  return (names, ground) => {
+  return (names, context) => {
     const store = storeOf(names);
     const kept = store.get(key);
+    const ground = groundOf(context);
     const usable = kept && kept.ground.length === ground.length && kept.ground.every((each, i) => each === ground[i]);
     if (usable && !kept.change) return kept.state as S;
     // Gone while it is being changed: a half-changed state must not be found.
     store.delete(key);
-    const state = (usable && kept.change ? update(kept.state as S, kept.change, names, ground) : undefined) ?? make(names, ground);
+    const change = usable && kept.change && kept.change.reached(names).size <= most ? kept.change : undefined;
+    const state = (change && update(kept?.state as S, change, names, context)) ?? make(names, context);
     store.set(key, { state, ground });
     return state;
   };

@@ -46,6 +46,8 @@ export interface ScopeNames {
   referredNames(): Iterable<Named<Reference>>;
   /** Names of a type, each once, in order of first appearance. */
   namesOf(type: string): readonly string[];
+  /** A number that is higher for a name that appears later; infinite for one that is not defined. */
+  rank(type: string, name: string): number;
 }
 
 type Table<T> = ReadonlyMap<string, ReadonlyMap<string, readonly Located<T>[]>>;
@@ -275,7 +277,18 @@ class FilesNames implements ScopeNames {
     for (const table of this.definitionTables) for (const name of table.get(type)?.keys() ?? nothing) names.add(name);
     return [...names];
   }
+
+  rank(type: string, name: string): number {
+    for (let i = 0; i < this.files.length; i++) {
+      const first = this.definitionTables[i]?.get(type)?.get(name)?.[0];
+      if (first) return i * fileRank + stands(first, this.files[i] as SourceFile);
+    }
+    return Infinity;
+  }
 }
+
+/** More than the length of any file. */
+const fileRank = 2 ** 40;
 
 /** Names that are looked up in others, which may be exchanged. */
 export class ForwardedNames implements ScopeNames {
@@ -313,6 +326,9 @@ export class ForwardedNames implements ScopeNames {
   }
   namesOf(type: string): readonly string[] {
     return this.names.namesOf(type);
+  }
+  rank(type: string, name: string): number {
+    return this.names.rank(type, name);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Place {
 }
 
 export class SourceFile {
-  private starts?: Map<Item, number>;
+  private counted = false;
   /** The last version before this one of which something was made (`perVersion`), until a later one takes its place. */
   private basis?: SourceFile;
   private used = false;
@@ -49,12 +49,35 @@ export class SourceFile {
 
   /** Offset in the text where the item starts; undefined when the item belongs to another version. */
   startOf(item: Item): number | undefined {
-    if (!this.starts) {
-      this.starts = new Map();
-      this.tree.items.forEach((each, index) => this.starts?.set(each, this.tree.starts[index] ?? 0));
-    }
-    return this.starts.get(item);
+    const { items, starts } = this.tree;
+    const index = nearIndex(items, item) ?? this.indexOf(item);
+    return index === undefined ? undefined : starts[index];
   }
+
+  private indexOf(item: Item): number | undefined {
+    const { items } = this.tree;
+    if (!this.counted) for (let i = 0; i < items.length; i++) lastIndexes.set(items[i] as Item, i);
+    this.counted = true;
+    const index = lastIndexes.get(item);
+    return index !== undefined && items[index] === item ? index : undefined;
+  }
+}
+
+/** Where each item was found last. In the next version of its file it stands there, or near there. */
+const lastIndexes = new WeakMap<Item, number>();
+/** Items that are looked at on either side. */
+const near = 40;
+
+function nearIndex(items: readonly Item[], item: Item): number | undefined {
+  const last = lastIndexes.get(item);
+  if (last === undefined) return undefined;
+  for (let apart = 0; apart <= near; apart++) {
+    const index = items[last - apart] === item ? last - apart : items[last + apart] === item ? last + apart : undefined;
+    if (index === undefined) continue;
+    if (apart > 0) lastIndexes.set(item, index);
+    return index;
+  }
+  return undefined;
 }
 
 /** `make` for each version of a file at most once; the result lives as long as that version. For what a language makes of its text. */

@@ -11,9 +11,10 @@ import type { Model, ScopeNames } from '../../../workspace/model.js';
 import type { SourceFile } from '../../../workspace/source-file.js';
 import type { DraftPlace, ScopeContext } from '../../check.js';
 import { attribute, valueOf } from '../../library/attributes.js';
+import { toldOfRules } from '../../support/told-of-rules.js';
 import type { Use } from './use.js';
-import type { Rule, UseOfRules } from './uses.js';
-import { usesIn } from './uses.js';
+import type { Rule } from './uses.js';
+import { useOfRule } from './uses.js';
 
 export interface Application {
   readonly role: ApplicationRole;
@@ -32,22 +33,20 @@ export interface RuleOfApplication {
   readonly application: Application;
 }
 
-const found = new WeakMap<readonly UseOfRules[], readonly RuleOfApplication[]>();
-
-/** The rules of a scope for which an application is plain; worked out once for each state of the files. */
+/** The rules of a scope for which an application is plain, in order of appearance. */
 export function applicationsIn(context: ScopeContext): readonly RuleOfApplication[] {
-  const uses = usesIn(context);
-  let all = found.get(uses);
-  if (!all) found.set(uses, (all = uses.flatMap(({ use, rules }) => rules.flatMap((rule) => ofRule(use, rule, context)))));
-  return all;
+  if (context.scope.role !== 'ttls') return [];
+  return ofRules(context).map(({ rule, told }) => ({ rule, ...told }));
 }
 
-function ofRule(use: Use, rule: Rule, context: ScopeContext): readonly RuleOfApplication[] {
-  const application = applicationOf(rule, context);
-  return application ? [{ use, rule, application }] : none;
-}
-
-const none: readonly never[] = [];
+const ofRules = toldOfRules(
+  (rule, context) => {
+    const application = applicationOf(rule, context);
+    const use = application && useOfRule(rule, context);
+    return use && { use, application };
+  },
+  ({ model }) => [...model.files.values()].filter(({ language }) => language in portLines),
+);
 
 /** The application that the rule is for; undefined where that is not plain. */
 function applicationOf({ fact: { statement } }: Rule, { names, model }: ScopeContext): Application | undefined {

@@ -2,7 +2,7 @@
  * A check of what the actions of rules come to. It looks at each use once and says what is wrong at which place; findings of
  * several uses at one place become one finding that names the rules.
  *
- * State: what a check says of a use is kept with the use, for the settings it was said under.
+ * State: what a check says of a use is kept as long as its rules and actions stay as they are (uses.ts).
  */
 import type { Place } from '../../../workspace/source-file.js';
 import type { Item } from '../../../syntax/tree.js';
@@ -11,8 +11,8 @@ import type { Check, Draft, DraftFix, ScopeContext } from '../../check.js';
 import { defineCheck } from '../../check.js';
 import { bySeverity } from './severity.js';
 import type { Use } from './use.js';
-import type { Rule, UseOfRules } from './uses.js';
-import { usesIn } from './uses.js';
+import type { Rule, SayingOfUse } from './uses.js';
+import { toldOfUses } from './uses.js';
 
 /** Something that is wrong, and the place that brings it about. */
 export interface Cause {
@@ -37,16 +37,14 @@ export interface MeaningCheck extends Omit<Check, 'item' | 'file' | 'scope' | 'l
 
 /** Declares a check of uses. */
 export function defineMeaningCheck({ causes, fineAt, ...check }: MeaningCheck): Check {
-  const kept = keeper(causes);
-  const fine = fineAt && keeper(fineAt);
+  const causesOf = saying(causes);
+  const fineOf = fineAt && saying(fineAt);
   return defineCheck({
     ...check,
     *scope(context) {
-      const all: Told[] = [];
-      const uses = usesIn(context);
-      for (const { use, rules } of uses) for (const cause of kept(use, context.settings)) all.push({ cause, rules });
+      const all: Told[] = toldOfUses(causesOf, context).flatMap(({ told, rules }) => told.map((cause) => ({ cause, rules })));
       if (all.length === 0) return;
-      const spared = fine && placesOf(uses, (use) => fine(use, context.settings));
+      const spared = fineOf && placesOf(toldOfUses(fineOf, context).flatMap(({ told }) => told));
       yield* draftsOf(spared ? all.filter(({ cause }) => !spared.has(cause.at)) : all, check.severity, context);
     },
   });
@@ -111,23 +109,17 @@ export function be(rules: string): 'is' | 'are' {
   return rules.startsWith('rules') ? 'are' : 'is';
 }
 
-function keeper<T>(work: (use: Use, settings: Settings) => Iterable<T>): (use: Use, settings: Settings) => readonly T[] {
-  const results = new WeakMap<Use, { readonly settings: Settings; readonly found: readonly T[] }>();
-  return (use, settings) => {
-    const known = results.get(use);
-    if (known?.settings === settings) return known.found;
+/** All that some work comes to, when it comes to anything. */
+function saying<T>(work: (use: Use, settings: Settings) => Iterable<T>): SayingOfUse<readonly T[]> {
+  return ({ use }, settings) => {
     const all = [...work(use, settings)];
-    const found = all.length === 0 ? nothing : all;
-    results.set(use, { settings, found });
-    return found;
+    return all.length === 0 ? undefined : all;
   };
 }
 
-const nothing: readonly never[] = [];
-
-function placesOf(uses: readonly UseOfRules[], places: (use: Use) => readonly Place[]): PlaceMap<true> {
+function placesOf(places: readonly Place[]): PlaceMap<true> {
   const all = new PlaceMap<true>();
-  for (const { use } of uses) for (const place of places(use)) all.set(place, true);
+  for (const place of places) all.set(place, true);
   return all;
 }
 

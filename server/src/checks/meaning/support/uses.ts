@@ -1,19 +1,21 @@
 /**
- * The uses of a scope.
+ * The uses of a scope, and what checks say of them.
  *
  * State: a `Use` is kept as long as the statements of its actions live, and counts as long as every name in them leads to
- * the same statement as before. An edit thus works out anew only the actions that it touches; the rules themselves are
- * looked through each time, which is a few look-ups a rule.
+ * the same statement as before. After an edit only the rules that it reaches are looked up again, and only of the uses whose
+ * rules are among them something is said anew.
  */
 import type { Block } from '../../../policy/index.js';
 import { blockOf, resolve } from '../../../policy/blocks.js';
 import type { Definition } from '../../../workspace/facts.js';
 import type { Located, ScopeNames } from '../../../workspace/model.js';
 import { ForwardedNames } from '../../../workspace/scope-names.js';
-import type { Release } from '../../../workspace/settings.js';
+import { carried } from '../../../workspace/carried.js';
+import type { Release, Settings } from '../../../workspace/settings.js';
 import type { ScopeContext } from '../../check.js';
 import { attribute, referred } from '../../library/attributes.js';
 import { rulesThatCount } from '../../library/rules.js';
+import { exchanged, rankOf } from '../../support/told-of-rules.js';
 import { Use } from './use.js';
 
 export type Rule = Located<Definition>;
@@ -24,30 +26,126 @@ export interface UseOfRules {
   readonly rules: readonly Rule[];
 }
 
-/** The uses of a scope by rules with TTLSEnabled On whose actions are all defined. */
-export function usesIn({ scope, names, settings: { release } }: ScopeContext): readonly UseOfRules[] {
-  if (scope.role !== 'ttls') return [];
-  let byRelease = found.get(names);
-  if (!byRelease) found.set(names, (byRelease = new Map()));
-  let uses = byRelease.get(release);
-  if (!uses) byRelease.set(release, (uses = collect(names, release)));
-  return uses;
+/** What is said of a use; undefined: nothing. */
+export type SayingOfUse<T> = (use: UseOfRules, settings: Settings) => T | undefined;
+
+/** What was said of a use. */
+export interface ToldOfUse<T> extends UseOfRules {
+  readonly told: T;
 }
 
-/** The uses of a set of names, which a model makes anew after every change. */
-const found = new WeakMap<ScopeNames, Map<Release, readonly UseOfRules[]>>();
+/** The uses of a scope by rules with TTLSEnabled On whose actions are all defined, in order of appearance. */
+export function usesIn(context: ScopeContext): readonly UseOfRules[] {
+  return usesOf(context)?.all() ?? [];
+}
 
-function collect(names: ScopeNames, release: Release): readonly UseOfRules[] {
-  const uses = new Map<Use, Rule[]>();
-  for (const rule of rulesThatCount(names)) {
-    const use = useBy(rule, names, release);
-    if (!use) continue;
-    const rules = uses.get(use);
-    if (rules) rules.push(rule);
-    else uses.set(use, [rule]);
+/** What is said of each use, in order of appearance; kept for those that no edit touched. */
+export function toldOfUses<T>(saying: SayingOfUse<T>, context: ScopeContext): readonly ToldOfUse<T>[] {
+  return usesOf(context)?.told(saying) ?? [];
+}
+
+/** The use of a rule; undefined where TTLSEnabled is not On or an action is not defined. */
+export function useOfRule(rule: Rule, context: ScopeContext): Use | undefined {
+  return usesOf(context)?.of(rule);
+}
+
+function usesOf(context: ScopeContext): Uses | undefined {
+  return context.scope.role === 'ttls' ? carriedUses(context.names, context.settings) : undefined;
+}
+
+interface Said {
+  readonly of: Map<Use, unknown>;
+  readonly toDo: Set<Use>;
+}
+
+class Uses {
+  private readonly byRule = new Map<string, { readonly rule: Rule; readonly use: Use }>();
+  private readonly rules = new Map<Use, readonly Rule[]>();
+  private readonly said = new Map<SayingOfUse<unknown>, Said>();
+
+  constructor(
+    private names: ScopeNames,
+    private readonly settings: Settings,
+  ) {
+    const lists = new Map<Use, Rule[]>();
+    for (const rule of rulesThatCount(names)) {
+      const use = this.note(rule);
+      const rules = use && lists.get(use);
+      if (rules) rules.push(rule);
+      else if (use) lists.set(use, [rule]);
+    }
+    for (const [use, rules] of lists) this.rules.set(use, rules);
   }
-  return [...uses].map(([use, rules]) => ({ use, rules }));
+
+  private note(rule: Rule): Use | undefined {
+    const use = useBy(rule, this.names, this.settings.release);
+    if (use) this.byRule.set(rule.fact.name, { rule, use });
+    return use;
+  }
+
+  follow(names: ScopeNames, reached: ReadonlySet<string>): this {
+    this.names = names;
+    const touched = new Map<Use, { readonly gone: Set<Rule>; readonly come: Rule[] }>();
+    const changeOf = (use: Use): { readonly gone: Set<Rule>; readonly come: Rule[] } => {
+      let change = touched.get(use);
+      if (!change) touched.set(use, (change = { gone: new Set(), come: [] }));
+      return change;
+    };
+    for (const name of reached) {
+      const old = this.byRule.get(name);
+      if (old) changeOf(old.use).gone.add(old.rule);
+      this.byRule.delete(name);
+      const rule = names.winner('TTLSRule', name);
+      const use = rule && this.note(rule);
+      if (rule && use) changeOf(use).come.push(rule);
+    }
+    for (const [use, { gone, come }] of touched) {
+      const rules = exchanged(this.rules.get(use) ?? [], (rule) => gone.has(rule), come, (rule) => rankOf(rule, names));
+      if (rules.length > 0) this.rules.set(use, rules);
+      else this.rules.delete(use);
+      for (const { of, toDo } of this.said.values()) {
+        of.delete(use);
+        if (rules.length > 0) toDo.add(use);
+        else toDo.delete(use);
+      }
+    }
+    return this;
+  }
+
+  of({ fact: { name } }: Rule): Use | undefined {
+    return this.byRule.get(name)?.use;
+  }
+
+  all(): readonly UseOfRules[] {
+    return this.sorted([...this.rules].map(([use, rules]) => ({ use, rules })));
+  }
+
+  told<T>(saying: SayingOfUse<T>): readonly ToldOfUse<T>[] {
+    let said = this.said.get(saying);
+    if (!said) this.said.set(saying, (said = { of: new Map(), toDo: new Set(this.rules.keys()) }));
+    for (const use of said.toDo) {
+      const told = saying(this.entry(use), this.settings);
+      if (told !== undefined) said.of.set(use, told);
+    }
+    said.toDo.clear();
+    return said.of.size === 0 ? [] : this.sorted([...(said.of as Map<Use, T>)].map(([use, told]) => ({ ...this.entry(use), told })));
+  }
+
+  private entry(use: Use): UseOfRules {
+    return { use, rules: this.rules.get(use) ?? [] };
+  }
+
+  private sorted<U extends UseOfRules>(uses: U[]): readonly U[] {
+    const ranks = new Map(uses.map(({ use, rules: [first] }) => [use, first ? rankOf(first, this.names) : 0]));
+    return uses.sort((a, b) => (ranks.get(a.use) ?? 0) - (ranks.get(b.use) ?? 0));
+  }
 }
+
+const carriedUses = carried<Uses, Settings>({
+  ground: (settings) => [settings],
+  make: (names, settings) => new Uses(names, settings),
+  update: (uses, change, names) => uses.follow(names, change.reached(names)),
+});
 
 function useBy({ fact: { statement } }: Rule, names: ScopeNames, release: Release): Use | undefined {
   const group = referred(names, statement, 'TTLSGroupAction');
