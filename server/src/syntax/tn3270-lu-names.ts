@@ -19,8 +19,13 @@ const digits = order.slice(0, 10);
 const letters = order.slice(10, 36);
 const charactersOf: Readonly<Record<string, string>> = { N: digits, A: letters, B: order.slice(0, 36), X: order.slice(0, 16), '?': order };
 
-/** What is wrong with a range, in words that go on from the range as the subject. */
-export type LuFault = 'form' | 'length' | 'order' | 'rule' | 'fixed' | 'kind';
+/** What is wrong with a name or range; `mixed`: the part that differs is neither all digits nor all letters, and no rule says how it counts. */
+export type LuFault = 'name' | 'form' | 'length' | 'order' | 'rule' | 'first' | 'fixed' | 'kind' | 'mixed' | 'count';
+
+/** Up to 8 characters, the first of them no digit. */
+const luName = /^[A-Z@#$][A-Z0-9@#$]{0,7}$/;
+/** So many names one range may have. */
+const mostNames = 4294967295;
 
 /** Blocks whose members are LU names. */
 const luLists = new Set(['LUGROUP', 'SLUGROUP', 'PRTGROUP', 'SPRTGROUP', 'DEFAULTLUS', 'SDEFAULTLUS', 'DEFAULTLUSSPEC', 'SDEFAULTLUSSPEC', 'DEFAULTPRT', 'SDEFAULTPRT', 'DEFAULTPRTSPEC', 'SDEFAULTPRTSPEC']);
@@ -39,12 +44,15 @@ export function readLus(word: ProfileWord): LuRange | undefined {
   return { word, low, high, rule };
 }
 
-/** The first fault of a range; undefined for one that is well formed, and for single names. */
-export function luFault({ word, low, high, rule }: LuRange): LuFault | undefined {
-  if (!word.text.includes('..')) return undefined;
+/** The first fault of a name or range; undefined for one that is well formed. */
+export function luFault(range: LuRange): LuFault | undefined {
+  const { word, low, high, rule } = range;
+  if (!word.text.includes('..')) return luName.test(low) ? undefined : 'name';
   if (word.text.split('..').length > 3 || low === '' || high === '') return 'form';
   if (low.length !== high.length || (rule !== undefined && rule.length !== low.length)) return 'length';
+  if (!luName.test(low) || !luName.test(high)) return 'name';
   if (rule !== undefined && /[^FNABX?]/.test(rule)) return 'rule';
+  if (rule !== undefined && !/^[FA]/.test(rule)) return 'first';
   for (let i = 0; i < low.length; i++) {
     const a = low[i] ?? '';
     const b = high[i] ?? '';
@@ -53,7 +61,15 @@ export function luFault({ word, low, high, rule }: LuRange): LuFault | undefined
     const set = letter === undefined ? undefined : charactersOf[letter];
     if (set && !(set.includes(a) && set.includes(b))) return 'kind';
   }
-  return compare(low, high) > 0 ? 'order' : undefined;
+  if (rule === undefined && isMixed(low, high)) return 'mixed';
+  if (compare(low, high) > 0) return 'order';
+  return (countOf(range) ?? 0) > mostNames ? 'count' : undefined;
+}
+
+/** The characters that differ are neither all digits nor all letters. */
+function isMixed(low: string, high: string): boolean {
+  const different = [...low].flatMap((character, i) => (character === high[i] ? [] : [character, high[i] ?? '']));
+  return different.length > 0 && ![digits, letters].some((characters) => different.every((each) => characters.includes(each)));
 }
 
 function compare(a: string, b: string): number {
@@ -84,7 +100,10 @@ function ordinal(name: string, sets: readonly string[]): number {
 
 /** How many names a well-formed range has; undefined where that is not certain. */
 export function luCount(range: LuRange): number | undefined {
-  if (luFault(range)) return undefined;
+  return luFault(range) ? undefined : countOf(range);
+}
+
+function countOf(range: LuRange): number | undefined {
   const sets = positions(range);
   return sets && ordinal(range.high, sets) - ordinal(range.low, sets) + 1;
 }

@@ -44,10 +44,11 @@ then applies. A \`PARMSGROUP\` may set another value for some clients, and is le
     const profile = telnetIn(context)?.profile;
     if (!profile) return;
     const told = new Set<TelnetStatement>();
+    const global = globalType(profile);
     for (const block of profile.statements) {
       if (block.type?.name !== 'TELNETPARMS') continue;
       const port = block.children.find(({ type }) => type?.name === 'TTLSPORT' || type?.name === 'PORT');
-      const type = lastIn(block) ?? globalType(profile);
+      const type = lastIn(block) ?? global;
       if (!port || !type || told.has(type)) continue;
       const draft = draftOf(type, port);
       if (!draft) continue;

@@ -2,6 +2,7 @@ import type { Check } from '../check.js';
 import { telnetConnType } from './conn-type.js';
 import { telnetDebug } from './debug.js';
 import { telnetDuplicateGroup } from './duplicate-group.js';
+import { telnetGroupMember } from './group-member.js';
 import { telnetLastCounts } from './last-counts.js';
 import { telnetLuOverlap } from './lu-overlap.js';
 import { telnetLuRange } from './lu-range.js';
@@ -10,6 +11,10 @@ import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
 import { telnetParmsTooLate } from './parms-too-late.js';
 import { telnetPortBlocks } from './port-blocks.js';
+import { telnetPortStatement } from './port-statement.js';
+import { telnetPrinterGroup } from './printer-group.js';
+import { telnetScanInterval } from './scan-interval.js';
+import { telnetSharedLus } from './shared-lus.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
 import { telnetUnresolvedGroup } from './unresolved-group.js';
@@ -27,8 +32,13 @@ export const telnetChecks: readonly Check[] = [
   telnetDuplicateGroup,
   telnetLuRange,
   telnetLuOverlap,
+  telnetGroupMember,
+  telnetPrinterGroup,
+  telnetSharedLus,
+  telnetPortStatement,
   telnetPortBlocks,
   telnetConnType,
   telnetParmsTooLate,
   telnetLastCounts,
+  telnetScanInterval,
 ];

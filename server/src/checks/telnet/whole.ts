@@ -35,6 +35,16 @@ export function statementsNamed(members: readonly SourceFile[], ...names: readon
 
 /** Job name of the TCP/IP stack that TCPIPJOBNAME ties the server to, in upper case; undefined without one, with a symbol, and where two differ. */
 export function stackNamed(model: Model, uri: string): string | undefined {
+  const known = stacks.get(model) ?? new Map<string, string | undefined>();
+  stacks.set(model, known);
+  if (!known.has(uri)) known.set(uri, findStack(model, uri));
+  return known.get(uri);
+}
+
+/** The answers of `stackNamed`: it is asked for every port of a profile. */
+const stacks = new WeakMap<Model, Map<string, string | undefined>>();
+
+function findStack(model: Model, uri: string): string | undefined {
   const names = new Set(statementsNamed(membersOf(model, uri), 'TCPIPJOBNAME').map(({ statement }) => statement.operands[0]?.text.toUpperCase() ?? ''));
   const [name] = names;
   return names.size === 1 && name && !name.includes('&') ? name : undefined;
