@@ -3,7 +3,11 @@ import type { Located, Named } from '../../workspace/model.js';
 import type { Draft, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { nameOfFact, remove } from './edits.js';
+import { definedNamesThat } from '../support/told-of-names.js';
 import { haveSameContent } from './same-content.js';
+
+/** The names that are defined several times, in any of the files. */
+export const definedTwice = definedNamesThat(({ all }) => all.length > 1);
 
 /** Two statements of one type and name in one file (reference: pagent-ttls, syntax.duplicateStatements). */
 export const duplicateDefinition = defineCheck({
@@ -47,18 +51,16 @@ stack that replaces one of the common file is usually meant; it is reported as
     }
   `,
   *scope(context) {
-    for (const name of context.names.definedNames()) {
-      if (name.all.length > 1) yield* duplicatesOf(name, context);
-    }
+    for (const name of definedTwice(context)) yield* duplicatesOf(name, context);
   },
 });
 
 function* duplicatesOf({ type, name, all }: Named<Definition>, context: ScopeContext): Generator<Draft> {
   const topLevel = all.filter((definition) => !definition.fact.inline);
-  for (const [index, replaced] of topLevel.entries()) {
-    const later = topLevel.slice(index + 1).filter((other) => other.uri === replaced.uri);
-    const winner = later.at(-1);
-    if (!winner) continue;
+  const lastOfFile = new Map(topLevel.map((definition) => [definition.uri, definition]));
+  for (const replaced of topLevel) {
+    const winner = lastOfFile.get(replaced.uri);
+    if (!winner || winner === replaced) continue;
     const same = haveSameContent(replaced, winner);
     yield {
       at: nameOfFact(replaced),

@@ -1,4 +1,4 @@
-import { ttlsSwitches, type ProfileStatement } from '../../syntax/tcpip-profile.js';
+import { ttlsSwitches } from '../../syntax/tcpip-profile.js';
 import type { ProfileWord } from '../../syntax/profile-words.js';
 import { profileOf } from '../../workspace/tcpip-profile.js';
 import { defineCheck } from '../check.js';
@@ -28,22 +28,23 @@ last counts. Keep the one that is meant: without \`TTLS\` no AT-TLS rule has any
     const profile = profileOf(file);
     const switches = ttlsSwitches(profile);
     const last = switches.at(-1);
+    if (switches.every(({ on }) => on === last?.on)) return;
+    const only = new Map(profile.statements.flatMap(({ operands, span }) => (operands[0] && operands.length === 1 ? [[operands[0], span.start] as const] : [])));
     for (const { word, on } of switches) {
       if (!last || on === last.on) continue;
       yield {
         at: { span: { start: word.start, end: word.end } },
         message: `${word.text.toUpperCase()} has no effect: the ${last.word.text.toUpperCase()} that follows replaces it, and AT-TLS is ${last.on ? 'on' : 'off'}.`,
         related: [{ at: { uri: file.uri, span: { start: last.word.start, end: last.word.end } }, message: 'This one counts' }],
-        fixes: () => [{ title: `Remove ${word.text}`, safe: false, edits: [{ at: { span: removalOf(word, profile.statements, file.text) }, newText: '' }] }],
+        fixes: () => [{ title: `Remove ${word.text}`, safe: false, edits: [{ at: { span: removalOf(word, only.get(word), file.text) }, newText: '' }] }],
       };
     }
   },
 });
 
-/** The word and the blanks before it; the whole statement when it has no other operand. */
-function removalOf(word: ProfileWord, statements: readonly ProfileStatement[], text: string): { start: number; end: number } {
-  const owner = statements.find(({ operands }) => operands.length === 1 && operands[0] === word);
-  let start = owner ? owner.span.start : word.start;
-  if (!owner) while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+/** The word and the blanks before it; from `statement`, the start of a statement that has no other operand, on. */
+function removalOf(word: ProfileWord, statement: number | undefined, text: string): { start: number; end: number } {
+  let start = statement ?? word.start;
+  if (statement === undefined) while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   return { start, end: word.end };
 }
