@@ -21,7 +21,8 @@ function patterns(): Record<string, string> {
 async function look(document: vscode.TextDocument): Promise<void> {
   const settings = patterns();
   const known = document.uri.toString();
-  if (seen.has(known) || (!mayReplace(document.languageId) && Object.keys(settings).length === 0)) return;
+  // Our own documents quote logs and members, and are none.
+  if (document.uri.scheme.startsWith('tcpparms-') || seen.has(known) || (!mayReplace(document.languageId) && Object.keys(settings).length === 0)) return;
   seen.add(known);
   const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings });
   if (!language || language === document.languageId) return;

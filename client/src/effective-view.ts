@@ -1,6 +1,7 @@
 /** The read-only document with the effective parameters of a rule. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { chooseRule } from './choose-rule.js';
 
 const scheme = 'tcpparms-effective';
 
@@ -34,7 +35,7 @@ export function registerEffectiveView(client: BaseLanguageClient): vscode.Dispos
     },
   };
   const show = async (source?: string, rule?: string): Promise<void> => {
-    const wanted = source && rule ? { source, rule } : await chooseRule(client);
+    const wanted = source && rule ? { source, rule } : await chooseRule(client, 'Effective parameters of which rule?');
     if (!wanted) return;
     const query = new URLSearchParams({ uri: wanted.source, rule: wanted.rule }).toString();
     const uri = vscode.Uri.from({ scheme, path: `/${wanted.rule} (effective)`, query });
@@ -51,22 +52,4 @@ export function registerEffectiveView(client: BaseLanguageClient): vscode.Dispos
     vscode.workspace.onDidCloseTextDocument((document) => void shown.delete(document.uri.toString())),
     changed,
   ];
-}
-
-/** Asks for a rule of the active file, when the command came from the palette. */
-export async function chooseRule(client: BaseLanguageClient): Promise<{ source: string; rule: string } | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== 'pagent') {
-    void vscode.window.showInformationMessage('Open an AT-TLS policy file first: the effective parameters are those of one of its rules.');
-    return undefined;
-  }
-  const source = editor.document.uri.toString();
-  const symbols = ((await client.sendRequest('textDocument/documentSymbol', { textDocument: { uri: source } })) ?? []) as { name: string; detail?: string }[];
-  const rules = symbols.filter((symbol) => symbol.detail?.toLowerCase() === 'ttlsrule').map((symbol) => symbol.name);
-  if (rules.length === 0) {
-    void vscode.window.showInformationMessage('This file has no TTLSRule.');
-    return undefined;
-  }
-  const rule = await vscode.window.showQuickPick(rules, { title: 'Effective parameters of which rule?' });
-  return rule === undefined ? undefined : { source, rule };
 }

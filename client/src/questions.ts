@@ -1,29 +1,8 @@
 /** Commands that ask the server and show its answer as a document: will the handshake work, what changed against Git. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { chooseRule } from './effective-view.js';
-
-const scheme = 'tcpparms-answer';
-
-/** Documents of this extension with a text that does not change. */
-class Answers implements vscode.TextDocumentContentProvider {
-  private readonly texts = new Map<string, string>();
-  private count = 0;
-
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? '';
-  }
-
-  async show(name: string, text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query: String(this.count++) });
-    this.texts.set(uri.toString(), text);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn: vscode.ViewColumn.Beside, preview: true });
-  }
-
-  forget(uri: vscode.Uri): void {
-    this.texts.delete(uri.toString());
-  }
-}
+import type { Answers } from './answers.js';
+import { chooseRule } from './choose-rule.js';
 
 interface HandshakeReply {
   readonly title: string;
@@ -39,7 +18,7 @@ interface LspRange {
 }
 
 async function askHandshake(client: BaseLanguageClient, answers: Answers): Promise<void> {
-  const chosen = await chooseRule(client);
+  const chosen = await chooseRule(client, 'The handshake of which rule?');
   if (!chosen) return;
   const choices = (await client.sendRequest('tcpparms/handshakeChoices', {})) as { partners: { name: string; title: string }[]; certificates: string[] };
   const partner = await vscode.window.showQuickPick(
@@ -57,7 +36,7 @@ async function askHandshake(client: BaseLanguageClient, answers: Answers): Promi
     certificate: certificate === unknown ? undefined : certificate,
   })) as HandshakeReply | null;
   if (!reply) return;
-  await answers.show(reply.title, reply.text);
+  await answers.show({ title: reply.title, text: reply.text, links: [] });
   if (reply.works || !reply.change) return;
   const apply = `Change the policy: ${reply.change.title}`;
   if ((await vscode.window.showWarningMessage(reply.verdict, apply)) === apply) await applyChange(reply.change.edit.changes ?? {});
@@ -98,15 +77,11 @@ async function askChanges(client: BaseLanguageClient, answers: Answers): Promise
     void vscode.window.showInformationMessage('None of the members is in a Git repository, so that there is no earlier state to compare with.');
     return;
   }
-  await answers.show('What changed since HEAD.md', (await client.sendRequest('tcpparms/changes', { old })) as string);
+  await answers.show({ title: 'What changed since HEAD.md', text: await client.sendRequest<string>('tcpparms/changes', { old }), links: [] });
 }
 
-/** The commands and the provider of their documents. */
-export function registerQuestions(client: BaseLanguageClient): vscode.Disposable[] {
-  const answers = new Answers();
+export function registerQuestions(client: BaseLanguageClient, answers: Answers): vscode.Disposable[] {
   return [
-    vscode.workspace.registerTextDocumentContentProvider(scheme, answers),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => answers.forget(uri)),
     vscode.commands.registerCommand('tcpparms.handshake', () => askHandshake(client, answers)),
     vscode.commands.registerCommand('tcpparms.diffHead', () => askChanges(client, answers)),
   ];

@@ -2,12 +2,18 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { decodeText } from '../../server/src/workspace/decode.js';
+import { Answers } from './answers.js';
 import { registerEffectiveView } from './effective-view.js';
 import { registerLanguageDetection } from './detection.js';
 import { registerExplorer } from './explorer-view.js';
+import type { Lifeline } from './lifeline.js';
+import { registerLivePolicy } from './live-policy.js';
+import { registerLogs } from './logs.js';
 import { registerMap } from './map-view.js';
 import { registerMatch } from './match-view.js';
 import { registerQuestions } from './questions.js';
+import { registerRacf } from './racf.js';
+import { registerSyslog } from './syslog.js';
 
 export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-profile', 'cssmtp', 'ftpdata', 'jcl', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace'];
 
@@ -15,13 +21,16 @@ export const languageIds = ['pagent', 'stdenv', 'syslogd', 'tn3270', 'tcpip-prof
 export interface Api {
   /** Resolves when the language server answers. */
   readonly ready: Promise<void>;
+  readonly client: BaseLanguageClient;
 }
 
-export function clientOptions(): LanguageClientOptions {
+/** Options of a client whose server is held by this lifeline. */
+export function clientOptions(lifeline: Lifeline): LanguageClientOptions {
   return {
+    errorHandler: lifeline,
     documentSelector: languageIds.map((language) => ({ language })),
     // Asked again at every start: trust may have been granted since.
-    initializationOptions: () => ({ clientFileSystem: true, diagnostics: 'push', effectiveCommand: true, workspaceTrusted: vscode.workspace.isTrusted }),
+    initializationOptions: () => ({ clientFileSystem: true, diagnostics: 'push', effectiveCommand: true, racfCommand: true, workspaceTrusted: vscode.workspace.isTrusted }),
     synchronize: { configurationSection: 'tcpparms' },
     outputChannelName: 'TCPPARMS',
     markdown: { isTrusted: false, supportHtml: false },
@@ -73,10 +82,12 @@ async function showReferences(client: BaseLanguageClient, uri: string, position:
 const viewDelay = 300;
 
 /** Registers commands and views, starts the client. */
-export function start(context: vscode.ExtensionContext, client: BaseLanguageClient): Api {
+export function start(context: vscode.ExtensionContext, client: BaseLanguageClient, lifeline: Lifeline): Api {
   const changed = new vscode.EventEmitter<void>();
+  const answers = new Answers();
   const restart = async (): Promise<void> => {
-    await client.stop();
+    lifeline.begin();
+    if (client.isRunning()) await client.stop();
     await client.start();
   };
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -95,10 +106,15 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     ...registerExplorer(client, changed.event),
     ...registerMap(client, context, changed.event),
     ...registerMatch(client, context),
-    ...registerQuestions(client),
+    ...answers.register(),
+    ...registerQuestions(client, answers),
+    ...registerLivePolicy(client, answers),
+    ...registerRacf(client),
+    ...registerSyslog(client, answers),
+    ...registerLogs(client, answers),
     ...registerLanguageDetection(),
     changed,
     { dispose: () => void client.stop() },
   );
-  return { ready: client.start() };
+  return { ready: client.start(), client };
 }
