@@ -93,12 +93,6 @@ export function definitionsOf(names: TelnetNames, reference: GroupReference): Gr
   return (names.defined.get(reference.name) ?? []).filter((group) => reference.types.includes(group.type) && blockOf(group.statement) === block);
 }
 
-/** The references of the block that mean the group. */
-export function referencesTo(names: TelnetNames, group: GroupDefinition): GroupReference[] {
-  const block = blockOf(group.statement);
-  return (names.referred.get(group.name) ?? []).filter((reference) => reference.types.includes(group.type) && blockOf(reference.statement) === block);
-}
-
 function definitionIn(statement: TelnetStatement): GroupDefinition[] {
   const { type, operands } = statement;
   const [word] = operands;

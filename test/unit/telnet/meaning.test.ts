@@ -27,6 +27,13 @@ describe('groups of parameters', () => {
     expect(group('LUMAP LU01 10.1.1.1 PMAP PG')).toEqual(['warning: CONNTYPE']);
     expect(group('LUMAP LU01 10.1.1.1 PMAP PG\nPARMSMAP PG')).toEqual([]);
   });
+  test('another member of the block may map it otherwise', () => {
+    const block = 'BEGINVTAM\n PARMSGROUP PG CONNTYPE ANY ENDPARMSGROUP\n LUMAP LU01 10.1.1.1 PMAP PG\n INCLUDE USER.TCPPARMS(TN3270B)\nENDVTAM\n';
+    const found = (given: Record<string, string>): number => findingsOf(given, { checks: [telnetParmsTooLate] }).length;
+    expect(found({ TN3270: block, TN3270B: 'ALLOWAPPL TSO*\n' })).toBe(1);
+    expect(found({ TN3270: block, TN3270B: 'PARMSMAP PG\n' })).toBe(0);
+    expect(found({ TN3270: block })).toBe(0);
+  });
   test('security parameters do not count by host name, from V2R5 on', () => {
     expect(group('PARMSMAP PG HNGRP,HN')).toEqual(['warning: CONNTYPE', 'warning: EXPRESSLOGON']);
     expect(group('PARMSMAP PG HNGRP,HN', 'V2R4')).toEqual([]);

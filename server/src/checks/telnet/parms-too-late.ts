@@ -1,8 +1,9 @@
 import { availableIn } from '../../catalog/index.js';
-import { definitionsOf, type GroupReference } from '../../syntax/tn3270-names.js';
+import { blockOf, type GroupReference } from '../../syntax/tn3270-names.js';
 import type { TelnetStatement } from '../../syntax/tn3270.js';
 import { defineCheck, type Draft } from '../check.js';
 import { at, telnetIn, titleOf } from './profile.js';
+import { placesNaming, spaceOf, type InFile } from './spaces.js';
 
 /** Parameters of a group that come too late, or no longer count (reference: telnet, PARMSGROUP, PARMSMAP, removedInV2R5Also). */
 export const telnetParmsTooLate = defineCheck({
@@ -17,7 +18,7 @@ applied once the LU name is assigned, too late for them: map the group with \`PA
 From V2R5 on, security parameters (\`CONNTYPE\`, \`EXPRESSLOGON\`) no longer count in a group that is mapped by the host name of the client
 (\`HOSTNAME\` or \`HNGRP\`): map it by address (\`IPGRP\`).
 
-Nothing is said of a group that is mapped in another way besides.`,
+Nothing is said of a group that is mapped in another way besides, or may be in a member that is not in the library.`,
   example: {
     TN3270: `
       TELNETPARMS
@@ -34,22 +35,14 @@ Nothing is said of a group that is mapped in another way besides.`,
     `,
   },
   *file(context) {
-    const names = telnetIn(context)?.names;
-    if (!names) return;
-    const mapped = new Map<TelnetStatement, GroupReference[]>();
-    for (const reference of names.references) {
-      for (const group of definitionsOf(names, reference)) {
-        if (group.type !== 'PARMSGROUP') continue;
-        const known = mapped.get(group.statement);
-        if (known) known.push(reference);
-        else mapped.set(group.statement, [reference]);
-      }
-    }
-    for (const [group, references] of mapped) {
-      const ways = new Set(references.map(wayOf));
+    const { model, file, settings } = context;
+    for (const group of telnetIn(context)?.names.definitions ?? []) {
+      if (group.type !== 'PARMSGROUP' || !spaceOf(model, file, blockOf(group.statement)).complete) continue;
+      const places = placesNaming(model, file, group);
+      const ways = new Set(places.map(({ name }) => wayOf(name)));
       const [way] = ways;
-      if (ways.size === 1 && way === 'pmap') yield* tooLate(group, references);
-      if (ways.size === 1 && way === 'host' && availableIn(context.settings.release, 'V2R5')) yield* notCounted(group, references);
+      if (ways.size === 1 && way === 'pmap') yield* tooLate(group.statement, places);
+      if (ways.size === 1 && way === 'host' && availableIn(settings.release, 'V2R5')) yield* notCounted(group.statement, places);
     }
   },
 });
@@ -65,18 +58,18 @@ function wayOf({ statement: { type, operands } }: GroupReference): Way {
 const early = new Set(['CONNTYPE', 'TN3270E', 'NOTN3270E']);
 const security = new Set(['CONNTYPE', 'EXPRESSLOGON', 'NOEXPRESSLOGON', 'EXPRESSLOGONMFA', 'NOEXPRESSLOGONMFA']);
 
-const related = (references: readonly GroupReference[]): Draft['related'] => references.slice(0, 1).map((reference) => ({ at: at(reference), message: 'It is mapped here.' }));
+const related = (places: readonly InFile<GroupReference>[]): Draft['related'] => places.slice(0, 1).map(({ file, name }) => ({ at: { uri: file.uri, ...at(name) }, message: 'It is mapped here.' }));
 
-function* tooLate(group: TelnetStatement, references: readonly GroupReference[]): Generator<Draft> {
+function* tooLate(group: TelnetStatement, places: readonly InFile<GroupReference>[]): Generator<Draft> {
   for (const { type, keyword } of group.children) {
     if (!type || !early.has(type.name)) continue;
-    yield { at: at(keyword), message: `${type.name} has no effect: ${titleOf(group)} is mapped with PMAP, so it applies once the LU name is assigned, and that is too late. Map it with PARMSMAP.`, related: related(references) };
+    yield { at: at(keyword), message: `${type.name} has no effect: ${titleOf(group)} is mapped with PMAP, so it applies once the LU name is assigned, and that is too late. Map it with PARMSMAP.`, related: related(places) };
   }
 }
 
-function* notCounted(group: TelnetStatement, references: readonly GroupReference[]): Generator<Draft> {
+function* notCounted(group: TelnetStatement, places: readonly InFile<GroupReference>[]): Generator<Draft> {
   for (const { type, keyword } of group.children) {
     if (!type || !security.has(type.name)) continue;
-    yield { at: at(keyword), message: `From V2R5 on ${type.name} has no effect here: ${titleOf(group)} is mapped by host name, and security parameters no longer are. Map it by address.`, related: related(references) };
+    yield { at: at(keyword), message: `From V2R5 on ${type.name} has no effect here: ${titleOf(group)} is mapped by host name, and security parameters no longer are. Map it by address.`, related: related(places) };
   }
 }

@@ -1,9 +1,9 @@
-import { definitionsOf, blockOf } from '../../syntax/tn3270-names.js';
-import type { TelnetStatement } from '../../syntax/tn3270.js';
+import { blockOf } from '../../syntax/tn3270-names.js';
 import { defineCheck } from '../check.js';
 import { didYouMean } from '../support/did-you-mean.js';
 import { listed } from '../support/wording.js';
-import { at, hasInclude, isIncluded, telnetIn } from './profile.js';
+import { at, telnetIn, telnetOf } from './profile.js';
+import { groupsMeant, spaceOf } from './spaces.js';
 
 /** So many groups are looked through for a name like the one that is missing. */
 const mostCandidates = 500;
@@ -18,8 +18,8 @@ Mappings name groups of the same \`BEGINVTAM\` block; the group may stand before
 there maps nobody: these clients get the parameters, applications and LU names of the next mapping that fits, or the defaults.
 
 Looked at are names that can only be groups: behind \`PARMSMAP\`, \`MONITORMAP\`, \`PMAP\` and \`LUG\`, and client identifiers with the
-type \`USERGRP\`, \`HNGRP\`, \`IPGRP\`, \`DESTIPGRP\` or \`LINKGRP\`. A plain name may be an LU or a link. Nothing is said where an
-\`INCLUDE\` in the block may bring the group, or outside all blocks.`,
+type \`USERGRP\`, \`HNGRP\`, \`IPGRP\`, \`DESTIPGRP\` or \`LINKGRP\`. A plain name may be an LU or a link. Members that \`INCLUDE\` brings
+into the block count as part of it. Nothing is said where one of them is not in the library, or outside all blocks.`,
   example: {
     TN3270: `
       TELNETPARMS
@@ -49,13 +49,11 @@ type \`USERGRP\`, \`HNGRP\`, \`IPGRP\`, \`DESTIPGRP\` or \`LINKGRP\`. A plain na
   *file(context) {
     const names = telnetIn(context)?.names;
     if (!names) return;
-    const open = new Map<TelnetStatement, boolean>();
     for (const reference of names.references) {
-      const block = blockOf(reference.statement);
-      if (!reference.certain || !block?.end || reference.name.includes('&')) continue;
-      if (!open.has(block)) open.set(block, hasInclude(block.children));
-      if (open.get(block) || isIncluded(context.model, context.file.uri) || definitionsOf(names, reference).length > 0) continue;
-      const candidates = names.definitions.slice(0, mostCandidates).filter((group) => reference.types.includes(group.type) && blockOf(group.statement) === block);
+      if (!reference.certain || reference.name.includes('&')) continue;
+      const space = spaceOf(context.model, context.file, blockOf(reference.statement));
+      if (!space.complete || groupsMeant(context.model, context.file, reference).length > 0) continue;
+      const candidates = space.parts.flatMap(({ file, block }) => telnetOf(file).names.definitions.slice(0, mostCandidates).filter((group) => reference.types.includes(group.type) && blockOf(group.statement) === block));
       const meant = didYouMean(reference.name, candidates.map(({ name }) => name));
       yield {
         at: at(reference),

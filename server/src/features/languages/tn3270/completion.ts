@@ -1,5 +1,6 @@
 /** Completion in Telnet profiles: the statements of a block, the operands of a statement, names of groups. */
 import { telnetOf } from '../../../checks/telnet/profile.js';
+import { spaceOf } from '../../../checks/telnet/spaces.js';
 import { availableIn, statementsOf } from '../../../catalog/index.js';
 import type { Statement } from '../../../catalog/types.js';
 import { blockOf } from '../../../syntax/tn3270-names.js';
@@ -73,8 +74,7 @@ function groups(context: FeatureContext, statement: TelnetStatement, replace: Ra
   if (!type) return [];
   const place = statement.operands.filter(({ end }) => end < replace.start).length;
   const before = statement.operands.filter(({ end }) => end < replace.start).at(-1)?.text.toUpperCase();
-  const block = blockOf(statement);
-  const all = telnetOf(context.file).names.definitions.filter((group) => blockOf(group.statement) === block);
+  const all = spaceOf(context.model, context.file, blockOf(statement)).parts.flatMap(({ file, block }) => telnetOf(file).names.definitions.filter((group) => blockOf(group.statement) === block));
   const wanted = before === 'PMAP' ? ['PARMSGROUP'] : before === 'LUG' ? ['LUGROUP', 'SLUGROUP'] : place === 0 ? (firstOperands[type.name] ?? []) : [];
   const items = all.filter((group) => wanted.includes(group.type)).map((group): Completion => ({ label: group.name, kind: 'reference', detail: group.type, insertText: group.name, replace }));
   if (place !== 1 || !type.parameters.some(({ name }) => name === 'client_identifier')) return items;

@@ -1,6 +1,8 @@
 /** Hover in Telnet profiles: statements, operands, LU ranges and groups. */
 import { luCount, luMembers, readLus } from '../../../syntax/tn3270-lu-names.js';
-import { definitionsOf, isGroup, referencesTo } from '../../../syntax/tn3270-names.js';
+import { groupsMeant, placesNaming } from '../../../checks/telnet/spaces.js';
+import { isGroup } from '../../../syntax/tn3270-names.js';
+import { nameOf } from '../../../workspace/uris.js';
 import { endedStatement, type TelnetStatement } from '../../../syntax/tn3270.js';
 import type { ProfileWord } from '../../../syntax/profile-words.js';
 import { telnetOf } from '../../../checks/telnet/profile.js';
@@ -56,15 +58,16 @@ function describeLus(statement: TelnetStatement, word: ProfileWord): string | un
 }
 
 function describeGroup(context: FeatureContext, offset: number): string | undefined {
-  const { names } = telnetOf(context.file);
-  const found = nameAt(names, offset);
-  const [group] = found?.kind === 'reference' ? definitionsOf(names, found.name) : found ? [found.name] : [];
-  if (!group) return undefined;
+  const { file, model } = context;
+  const found = nameAt(telnetOf(file).names, offset);
+  const [meant] = found?.kind === 'reference' ? groupsMeant(model, file, found.name) : found ? [{ file, name: found.name }] : [];
+  if (!meant) return undefined;
+  const group = meant.name;
   const members = group.statement.operands.length - 1;
   const size = isGroup(group.type) && group.type !== 'PARMSGROUP' ? count(members, 'entry', 'entries') : count(group.statement.children.length, 'statement');
   return paragraphs(
     title(group.name, group.type),
-    sentences(`${size} here; named ${count(referencesTo(names, group).length, 'time')} in this block.`, contentsOf(group.statement)),
+    sentences(`${size} here; named ${count(placesNaming(model, meant.file, group).length, 'time')} in this block.`, meant.file !== file && `It stands in ${nameOf(meant.file.uri)}.`, contentsOf(group.statement)),
     plain(group.statement.operands.slice(1, 9).map(({ text }) => text).join(' ')) + (members > 8 ? ' …' : ''),
   );
 }

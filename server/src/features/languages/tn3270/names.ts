@@ -1,6 +1,7 @@
-/** Groups of Telnet profiles: where they are defined and named, and their renaming. Names hold inside one BEGINVTAM block. */
+/** Groups of Telnet profiles: where they are defined and named, and their renaming. Names hold inside one BEGINVTAM block and the members included in it. */
 import { telnetOf } from '../../../checks/telnet/profile.js';
-import { definitionsOf, referencesTo, type GroupDefinition, type GroupReference, type TelnetNames } from '../../../syntax/tn3270-names.js';
+import { groupsMeant, groupsNamed, placesNaming, spaceOf, type InFile } from '../../../checks/telnet/spaces.js';
+import { blockOf, type GroupDefinition, type GroupReference, type TelnetNames } from '../../../syntax/tn3270-names.js';
 import { covers, type FeatureContext, type Target, type TextEdit } from '../../context.js';
 import { RenameRefused, type DefinitionTarget, type Highlight } from '../../shapes.js';
 
@@ -14,36 +15,46 @@ export function nameAt(names: TelnetNames, offset: number): NameAt | undefined {
   return reference && { kind: 'reference', name: reference };
 }
 
-/** The groups meant at the offset, and every place that names one of them. */
-function meantAt({ file }: FeatureContext, offset: number): { readonly at: NameAt; readonly groups: readonly GroupDefinition[]; readonly references: readonly GroupReference[] } | undefined {
-  const { names } = telnetOf(file);
-  const found = nameAt(names, offset);
-  if (!found) return undefined;
-  const groups = found.kind === 'definition' ? [found.name] : definitionsOf(names, found.name);
-  return { at: found, groups, references: [...new Set(groups.flatMap((group) => referencesTo(names, group)))] };
+interface Meant {
+  readonly at: NameAt;
+  readonly groups: readonly InFile<GroupDefinition>[];
+  readonly references: readonly InFile<GroupReference>[];
 }
+
+/** The groups meant at the offset, and every place that names one of them, in all members of the block. */
+function meantAt({ file, model }: FeatureContext, offset: number): Meant | undefined {
+  const found = nameAt(telnetOf(file).names, offset);
+  if (!found) return undefined;
+  const groups = found.kind === 'definition' ? [{ file, name: found.name }] : groupsMeant(model, file, found.name);
+  const seen = new Set<GroupReference>();
+  const references = groups.flatMap((group) => placesNaming(model, group.file, group.name)).filter(({ name }) => !seen.has(name) && seen.add(name));
+  return { at: found, groups, references };
+}
+
+const targetOf = ({ file, name: { start, end } }: InFile<GroupDefinition | GroupReference>): Target => ({ uri: file.uri, start, end });
 
 export function definition(context: FeatureContext, offset: number): DefinitionTarget[] {
   const meant = meantAt(context, offset);
-  const { uri } = context.file;
-  return (meant?.groups ?? []).map(({ statement, start, end }) => ({
-    full: { uri, ...statement.span },
-    selection: { uri, start, end },
-    origin: { start: meant?.at.name.start ?? start, end: meant?.at.name.end ?? end },
+  return (meant?.groups ?? []).map((group) => ({
+    full: { uri: group.file.uri, ...group.name.statement.span },
+    selection: targetOf(group),
+    origin: { start: meant?.at.name.start ?? 0, end: meant?.at.name.end ?? 0 },
   }));
 }
 
+/** Those in the file asked about first, then by file. */
 export function references(context: FeatureContext, offset: number, includeDeclaration: boolean): Target[] {
   const meant = meantAt(context, offset);
-  const found = [...(includeDeclaration ? (meant?.groups ?? []) : []), ...(meant?.references ?? [])];
-  return found.map(({ start, end }) => ({ uri: context.file.uri, start, end })).sort((a, b) => a.start - b.start);
+  const found = [...(includeDeclaration ? (meant?.groups ?? []) : []), ...(meant?.references ?? [])].map(targetOf);
+  const order = (uri: string): string => (uri === context.file.uri ? '' : uri);
+  return found.sort((a, b) => (order(a.uri) < order(b.uri) ? -1 : order(a.uri) > order(b.uri) ? 1 : a.start - b.start));
 }
 
 export function highlights(context: FeatureContext, offset: number): Highlight[] {
   const meant = meantAt(context, offset);
-  const { uri } = context.file;
-  const write = (meant?.groups ?? []).map(({ start, end }) => ({ uri, start, end, kind: 'write' as const }));
-  return [...write, ...(meant?.references ?? []).map(({ start, end }) => ({ uri, start, end, kind: 'read' as const }))];
+  const write = (meant?.groups ?? []).map((group) => ({ ...targetOf(group), kind: 'write' as const }));
+  const read = (meant?.references ?? []).map((reference) => ({ ...targetOf(reference), kind: 'read' as const }));
+  return [...write, ...read].filter(({ uri }) => uri === context.file.uri);
 }
 
 export function prepareRename(context: FeatureContext, offset: number): { readonly start: number; readonly end: number; readonly text: string } | undefined {
@@ -61,7 +72,7 @@ export function rename(context: FeatureContext, offset: number, newName: string)
   const [group] = meant?.groups ?? [];
   if (!meant || !group) throw new RenameRefused('There is no group here that could be renamed.');
   if (!groupName.test(newName)) throw new RenameRefused(`${newName} cannot be the name of a group: it has up to 8 letters, digits and @ # $, and does not begin with a digit.`);
-  const taken = telnetOf(context.file).names.defined.get(newName.toUpperCase()) ?? [];
-  if (newName.toUpperCase() !== group.name && taken.some((other) => other.statement.parent === group.statement.parent)) throw new RenameRefused(`There is a group ${newName} in this block already.`);
+  const taken = groupsNamed(spaceOf(context.model, group.file, blockOf(group.name.statement)), newName.toUpperCase());
+  if (newName.toUpperCase() !== group.name.name && taken.length > 0) throw new RenameRefused(`There is a group ${newName} in this block already.`);
   return references(context, offset, true).map((target) => ({ ...target, newText: newName }));
 }
