@@ -10,6 +10,8 @@ import { libraryChecks } from './library/index.js';
 import { meaningChecks } from './meaning/index.js';
 import { policyChecks } from './policy/index.js';
 import { profileChecks } from './profile/index.js';
+import { qosChecks } from './qos/index.js';
+import { routingChecks } from './routing/index.js';
 import { startedChecks } from './started/index.js';
 import { unusedSuppression } from './suppressions.js';
 import { syntaxChecks } from './syntax/index.js';
@@ -24,6 +26,8 @@ export const sections: readonly { readonly title: string; readonly checks: reado
   { title: 'What a policy comes to', checks: meaningChecks },
   { title: 'IPSec policy', checks: ipsecChecks },
   { title: 'Intrusion detection policy', checks: idsChecks },
+  { title: 'QoS policy', checks: qosChecks },
+  { title: 'Routing policy', checks: routingChecks },
   { title: 'TN3270E Telnet server', checks: telnetChecks },
   { title: 'PROFILE.TCPIP', checks: profileChecks },
   { title: 'CSSMTP', checks: cssmtpChecks },

@@ -4,6 +4,7 @@ import type { Check } from '../check.js';
 import { attributeTwice } from './attribute-twice.js';
 import { badAddress } from './bad-address.js';
 import { badPort } from './bad-port.js';
+import { badTime } from './bad-time.js';
 import { badValue } from './bad-value.js';
 import { bareNumberAddress } from './bare-number-address.js';
 import { cipherForm } from './cipher-form.js';
@@ -52,6 +53,7 @@ const all: readonly Check[] = [
   bareNumberAddress,
   badAddress,
   badPort,
+  badTime,
   cipherForm,
   unknownCipher,
   unknownCurve,

@@ -1,0 +1,66 @@
+/** What is and what is not said of Routing policy. */
+import { describe, expect, test } from 'vitest';
+import { expectMarked, serious, severities } from '../checks/marked.js';
+
+const block = (head: string, ...lines: string[]): string => `${head}\n{\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+
+test('a policy as it should be gives no finding', () => {
+  expect(
+    serious(
+      block('RoutingRule R', 'IpSourceAddrGroupRef HOSTS', 'TrafficDescriptorGroupRef TRAFFIC', 'Priority 10', 'RoutingActionRef A') +
+        block('RoutingAction A', 'UseMainRouteTable No', 'RouteTableRef SECHIGH', 'RouteTableRef SECLOW') +
+        block('RouteTable SECHIGH', 'Multipath UseGlobal', 'Route 192.0.2.0/24 = OSAQDIO1 MTU 1492', 'Route 198.51.100.7 192.0.2.254 OSAQDIO1', 'Route DEFAULT 192.0.2.254 OSAQDIO1 MTU DEFAULTSIZE NOREPLACEABLE', 'Route 2001:db8::/32 = OSAQDIO6') +
+        block('RouteTable SECLOW', 'DynamicRoutingParms OSAQDIO1 192.0.2.254', 'DynamicRoutingParms OSAQDIO2') +
+        block('IpAddrGroup HOSTS', 'IpAddr', '{', 'Addr 192.0.2.1', '}') +
+        block('TrafficDescriptorGroup TRAFFIC', 'TrafficDescriptorRef BATCH') +
+        block('TrafficDescriptor BATCH', 'Protocol Tcp', 'DestinationPortRange 20-21', 'Jobname FTP*', 'SecurityZone ZONE1'),
+    ),
+  ).toEqual([]);
+});
+
+describe('routing-empty-action', () => {
+  test('the main table, or a table of its own', () => {
+    expectMarked('routing-empty-action', block('RoutingAction A', 'UseMainRouteTable Yes'));
+    expectMarked('routing-empty-action', block('RoutingAction A', 'RouteTableRef T'));
+    expectMarked('routing-empty-action', block('RoutingAction A', 'RouteTablRef T'));
+    expect(severities(expectMarked('routing-empty-action', block('RoutingAction ⟦A⟧')))).toEqual(['warning']);
+    expect(severities(expectMarked('routing-empty-action', block('RoutingAction ⟦A⟧', 'UseMainRouteTable no')))).toEqual(['error']);
+  });
+});
+
+describe('routing-empty-table', () => {
+  test('any source of routes is enough', () => {
+    for (const line of ['Route DEFAULT 192.0.2.1 L', 'DynamicRoutingParms L', 'DynamicXCFRoutes Yes']) expectMarked('routing-empty-table', block('RouteTable T', line));
+    expectMarked('routing-empty-table', block('RouteTable ⟦T⟧'));
+  });
+});
+
+test('routing-main-table: names are case sensitive', () => {
+  expectMarked('routing-main-table', block('RouteTable ezbmain', 'DynamicRoutingParms L'));
+});
+
+test('routing-table-twice: names are case sensitive', () => {
+  expectMarked('routing-table-twice', block('RoutingAction A', 'RouteTableRef T', 'RouteTableRef t', 'RouteTableRef ⟦T⟧'));
+});
+
+describe('routing-route', () => {
+  const table = (line: string): string => block('RouteTable T', line);
+
+  test.each(['Route 192.0.2.0 255.255.255.0 = OSA1', 'Route 192.0.2.1 HOST 198.51.100.1 OSA1', 'Route default = OSA1', 'Route DEFAULT6 fe80::1 OSA6 MTU 1500', 'Route 0.0.0.0/0 192.0.2.1 OSA1 REPL', 'Route <destination> <hop> <interface>', 'DynamicRoutingParms OSA1'])('%s', (line) => {
+    expectMarked('routing-route', table(line));
+  });
+
+  test.each([
+    ['Route ⟦DEFAULT⟧', 'error', 'Route takes a destination, a first hop and an interface; first hop and interface are missing.'],
+    ['Route 192.0.2.0/24 ⟦=⟧', 'error', 'Route takes a destination, a first hop and an interface; the interface is missing.'],
+    ['Route ⟦192.0.2.0/33⟧ = OSA1', 'warning', 'The prefix length of an IPv4 address is a number from 0 to 32.'],
+    ['Route ⟦net⟧ = OSA1', 'warning', 'Route begins with a destination: an address, a prefix, DEFAULT or DEFAULT6; "net" is none.'],
+    ['Route DEFAULT6 ⟦192.0.2.1⟧ OSA1', 'warning', 'The destination is IPv6, and the first hop is not.'],
+    ['Route DEFAULT = ⟦ABCDEFGHIJKLMNOPQ⟧', 'warning', 'The name of an interface has at most 16 characters; this one has 17.'],
+    ['Route DEFAULT = OSA1 ⟦MTU⟧', 'warning', 'MTU takes a number or DEFAULTSIZE.'],
+    ['Route DEFAULT = OSA1 MTU ⟦REPL⟧', 'warning', 'MTU takes a number or DEFAULTSIZE, not "REPL".'],
+    ['DynamicRoutingParms OSA1 ⟦OSA2⟧', 'warning', 'DynamicRoutingParms takes an interface and the address of a router; "OSA2" is no address.'],
+  ])('%s', (line, severity, message) => {
+    expect(expectMarked('routing-route', table(line)).map((finding) => `${finding.severity} ${finding.message}`)).toEqual([`${severity} ${message}`]);
+  });
+});
