@@ -4,8 +4,10 @@ import { address, anyOf } from './regex.mjs';
 import { scopes } from './blocks.mjs';
 import { captures, scoped } from './rules.mjs';
 
-const severity = { error: 'log.error string.regexp strong', warning: 'log.warning markup.deleted', info: 'log.info markup.inserted', debug: 'log.debug markup.changed' };
+const severity = { error: 'log.error strong string.regexp', warning: 'log.warning markup.deleted', info: 'log.info markup.inserted', debug: 'log.debug markup.changed' };
 const time = 'constant.numeric.date';
+/** Names of fields stand on every line of a log: a quiet colour lets the errors stand out. */
+const fieldName = 'variable.other.field';
 
 /** Record types of pagent.log by severity (reference: messages, pagentLog.recordTypes). */
 const recordTypes = {
@@ -82,7 +84,7 @@ function repository(id, names) {
     },
     traceJob: {
       match: '^\\s+(Job)\\s+(\\S+)\\s+(Process)\\s+([0-9A-F]{8})\\s+(Thread)\\s+([0-9A-F]{8})(?:\\s+([A-Za-z_]\\w*))?',
-      captures: captures({ 1: scopes.attribute, 2: 'variable.other.job', 3: scopes.attribute, 4: `${scopes.number}.hex`, 5: scopes.attribute, 6: `${scopes.number}.hex`, 7: 'entity.name.function' }, id),
+      captures: captures({ 1: fieldName, 2: 'variable.other.job', 3: fieldName, 4: `${scopes.number}.hex`, 5: fieldName, 6: `${scopes.number}.hex`, 7: 'entity.name.function' }, id),
     },
     dump: {
       match: '^\\s+([0-9A-Fa-f]{8})(:)\\s+((?:[0-9A-Fa-f]{2,8}\\s+)*[0-9A-Fa-f]{2,8})(?:\\s+(\\*.*\\*))?\\s*$',
@@ -140,34 +142,34 @@ function repository(id, names) {
       patterns: [
         {
           match: '\\b(RC|SSLRetCode|CMSRetCode|RetCode)([:=])\\s*(?:(-?0+)(?=\\s|$)|(-?\\w+))',
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: scopes.number, 4: severity.error }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: scopes.number, 4: severity.error }, id),
         },
         {
           match: `\\b(${anyOf(hexFields)})(:)\\s*([0-9A-Fa-f]{8})\\b`,
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: `${scopes.number}.hex` }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: `${scopes.number}.hex` }, id),
         },
         {
           match: '\\b(LOCAL|REMOTE)(:)\\s*([0-9A-Fa-f:.]*[0-9A-Fa-f:])(\\.\\.)(\\d+)',
           captures: captures(
-            { 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: scopes.address, 4: 'keyword.operator.port', 5: `${scopes.number}.port` },
+            { 1: fieldName, 2: 'punctuation.separator.key-value', 3: scopes.address, 4: 'keyword.operator.port', 5: `${scopes.number}.port` },
             id,
           ),
         },
         {
           match: '\\b(RULE)(:)\\s*(\\S.*?)(?=\\s+(?:RC|ACTIONS|USERID|GRPID):|\\s*$)',
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: scopes.reference }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: scopes.reference }, id),
         },
         {
           match: `\\b(${anyOf(nameFields)})(:)\\s*(\\S+)`,
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: 'variable.other.job' }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: 'variable.other.job' }, id),
         },
         {
           match: '\\b(TYPE|STATUS)(:)\\s*(InBound|OutBound|Not Enabled|Enabled|Appl Control)\\b',
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: scopes.word }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: scopes.word }, id),
         },
         {
           match: '\\b(ACTIONS)(:)\\s*(\\S+)(?:\\s+(\\S+))?(?:\\s+(\\S+))?',
-          captures: captures({ 1: scopes.attribute, 2: 'punctuation.separator.key-value', 3: scopes.reference, 4: scopes.reference, 5: scopes.reference }, id),
+          captures: captures({ 1: fieldName, 2: 'punctuation.separator.key-value', 3: scopes.reference, 4: scopes.reference, 5: scopes.reference }, id),
         },
       ],
     },

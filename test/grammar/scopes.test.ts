@@ -125,12 +125,12 @@ describe('syslogd', () => {
 describe('logs', () => {
   test('records of pagent.log bear their severity', async () => {
     const type = (text: string, part: string) => scopeOf('pagent-log', text, part);
-    expect(await type('06/02 08:15:01 OBJERR :005: f: x', 'OBJERR')).toBe('strong');
+    expect(await type('06/02 08:15:01 OBJERR :005: f: x', 'OBJERR')).toBe('string.regexp');
     expect(await type('06/02 08:15:01 WARNING:005: f: x', 'WARNING')).toBe('markup.deleted');
     expect(await type('06/02 08:15:01 EVENT  :005: f: x', 'EVENT')).toBe('markup.inserted');
   });
   test('a return code other than 0 stands out', async () => {
-    expect(await scopeOf('pagent-log', 'EZD1287I TTLS Error RC:  402 Initial Handshake', '402')).toBe('strong');
+    expect(await scopeOf('pagent-log', 'EZD1287I TTLS Error RC:  402 Initial Handshake', '402')).toBe('string.regexp');
     expect(await scopeOf('pagent-log', 'EZD1283I TTLS Event RC:    0 Initial Handshake', '0 Init')).toBe('constant.numeric');
   });
   test('ids of messages, names of rules and hexadecimal codes are told apart', async () => {
@@ -152,7 +152,7 @@ describe('displays and traces', () => {
   });
   test('an error in a trace, its function and its status', async () => {
     const line = '06/02/2026-08:20:11 Thd-3 ERROR read_v3_server_hello(): No cipher: 0x134CC192';
-    expect(await scopeOf('gsk-trace', line, 'ERROR')).toBe('strong');
+    expect(await scopeOf('gsk-trace', line, 'ERROR')).toBe('string.regexp');
     expect(await scopeOf('gsk-trace', line, 'read_v3')).toBe('entity.name.function');
     expect(await scopeOf('gsk-trace', line, '0x134CC192')).toBe('constant.numeric.hex');
   });

@@ -15,6 +15,8 @@ export interface Window {
   readonly open?: readonly string[];
   /** Members to write before the window opens, by name. */
   readonly members?: Readonly<Record<string, string>>;
+  /** The folder of the examples that is opened, such as `across/broken`; all of them when left out. */
+  readonly folder?: string;
   /** Settings of the workspace. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -62,8 +64,8 @@ export class Person {
   ) {}
 
   /** Opens a window; see `Window`. */
-  static async sitDown({ open = [], members = {}, settings = {} }: Window): Promise<Person> {
-    const folder = makeWorkspace(members, settings);
+  static async sitDown({ open = [], members = {}, folder: part = '', settings = {} }: Window): Promise<Person> {
+    const folder = path.join(makeWorkspace(members, settings), part);
     const browser = await chromium.connect(environment('E2E_BROWSER'));
     const context = await browser.newContext({ viewport: size });
     const page = await context.newPage();
@@ -168,7 +170,8 @@ export class Person {
   async lightBulb(written: string): Promise<string[]> {
     await this.goTo(written);
     const entries = this.page.locator('.action-widget .monaco-list-row.action');
-    await this.retry(entries, () => this.page.keyboard.press('Control+.'));
+    // Asked again while an answer is on its way, VS Code begins anew.
+    await this.retry(entries, () => this.page.keyboard.press('Control+.'), 8000);
     return entries.allInnerTexts();
   }
 
@@ -231,10 +234,10 @@ export class Person {
   }
 
   /** Does something again until it has an effect: an editor may not have an answer the first time. */
-  private async retry(effect: Locator, action: () => Promise<void>): Promise<void> {
+  private async retry(effect: Locator, action: () => Promise<void>, wait = 2000): Promise<void> {
     await eventually('an effect', async () => {
       await action();
-      return effect.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+      return effect.first().waitFor({ timeout: wait }).then(() => true, () => false);
     }, Boolean);
   }
 

@@ -90,7 +90,8 @@ suite('A policy', () => {
 suite('The examples', () => {
   teardown(closeAllEditors);
 
-  for (const member of ['PAGENTCF', 'PAGENTT', 'PAGENT1', 'PAGENTCO', 'PAGENTTN', 'PAGENTT1']) {
+  const clean = ['PAGENTCF', 'PAGENTT', 'PAGENT1', 'PAGENTCO', 'PAGENTTN', 'PAGENTT1', 'PAGENTIP', 'PAGENTID', 'PAGENTRT', 'PAGENTQS', 'PAGENTEN', 'TN3270', 'TNPO2023', 'TCPIPROF', 'CSSMTPCF', 'FTPSDATA', 'SYSLOGCF', 'USER.Z24C.PROCLIB/CPAGENT', 'USER.Z24C.PROCLIB/SYSLOGD'];
+  for (const member of clean) {
     test(`${member} is clean`, async () => {
       const document = await openMember(member);
       // A lens or an answer to a symbol request shows that the server has read the library.
