@@ -95,21 +95,27 @@ class Teller {
     writer.line(this.lineLink(record.line, `${this.log.name}:${record.line}`), `: ${record.severity}: ${record.text}`);
     if (story) writer.line(`  Connection ${story.id}${facts.rule === undefined ? '' : `, rule ${facts.rule}`}`);
     if (cause) writer.line('  ', this.lineLink(cause.line, causeText(cause)));
+    const places = facts.places.map(({ what, name, place: { uri } }) => `${what} ${name} ${uri}`);
+    if (this.isToldBefore(record.line, [...places, ...explanationOf(facts)])) return;
     this.places(facts.places);
-    this.explain(facts);
+    if (!this.isToldBefore(record.line, explanationOf(facts))) this.explain(facts);
+  }
+
+  /** What is the same as at an earlier line is not said again: that line is named. */
+  private isToldBefore(line: number, told: readonly string[]): boolean {
+    if (told.length === 0) return false;
+    const key = told.join('\n');
+    const before = this.explained.get(key);
+    if (before === undefined) this.explained.set(key, line);
+    else if (before !== line) this.writer.line('  The same as at line ', this.lineLink(before, String(before)));
+    return before !== undefined && before !== line;
   }
 
   private places(places: readonly FactPlace[]): void {
     for (const { what, name, place } of places) this.writer.line(`  ${placeNames[what]} ${name}: `, placeLink(this.configuration.model, place));
   }
 
-  /** What is the same as before is not said again. */
-  private explain({ record, meaning, cause, causes, actions }: RecordFacts): void {
-    if (meaning === undefined && causes.length + actions.length === 0) return;
-    const key = [cause === undefined, meaning, ...causes, ...actions].join('\n');
-    const before = this.explained.get(key);
-    if (before !== undefined) return this.writer.line('  The same as at line ', this.lineLink(before, String(before)));
-    this.explained.set(key, record.line);
+  private explain({ meaning, cause, causes, actions }: RecordFacts): void {
     if (meaning !== undefined) this.writer.line(`  ${meaning}`);
     // What it follows from is known: what else it could be is not of interest.
     if (!cause) this.list('Possible causes:', causes);
@@ -139,5 +145,8 @@ class Teller {
     return { text, target: this.log.uri === undefined ? undefined : { uri: this.log.uri, line: line - 1 } };
   }
 }
+
+/** All that is said of a record, whatever its own words are. */
+const explanationOf = ({ meaning, cause, causes, actions }: RecordFacts): string[] => [...(meaning === undefined ? [] : [meaning]), ...(cause ? [] : causes), ...actions];
 
 const placeNames: Readonly<Record<FactPlace['what'], string>> = { rule: 'Rule', action: 'Action', attribute: 'Attribute', parameter: 'Parameter' };
