@@ -1,5 +1,6 @@
 /** Look-ups over statements and their parameters. Names are compared without regard to case, as Policy Agent does. */
 import cssmtp from './data/cssmtp.json' with { type: 'json' };
+import ctrace from './data/ctrace.json' with { type: 'json' };
 import ftpdata from './data/ftpdata.json' with { type: 'json' };
 import pagentIds from './data/pagent-ids.json' with { type: 'json' };
 import pagentIpsec from './data/pagent-ipsec.json' with { type: 'json' };
@@ -29,6 +30,7 @@ const files: readonly unknown[] = [
   ftpdata,
   syslogd,
   stdenv,
+  ctrace,
 ];
 
 /** Every statement of every language, in the order of the manuals. The data files are checked against data/schema.json by a test. */

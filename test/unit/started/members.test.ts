@@ -56,6 +56,32 @@ test('hover on the options of a trace, not on their values', () => {
   expect(at('/* NOW‸RAP */ TRACEOPTS')).toBeUndefined();
 });
 
+test('the options come from the catalogue, with how sure they are', () => {
+  const { context, offset } = inText('ctrace', 'TRACEOPTS\n  JOB‸NAME(TCPIP)\n');
+  expect(languageFeatures('ctrace')?.hover?.(context, offset)?.contents).toMatch(/not confirmed|memory|as far as/i);
+});
+
+test('completion offers the options that are not there yet', () => {
+  const labels = (marked: string): string[] => {
+    const { context, offset } = inText('ctrace', marked);
+    return languageFeatures('ctrace')?.completion?.(context, offset).map(({ label }) => label) ?? [];
+  };
+  expect(labels('TRACEOPTS\n  ON WTR(CTWTR) ‸')).toEqual(expect.arrayContaining(['WRAP', 'OPTIONS']));
+  expect(labels('TRACEOPTS\n  ON WTR(CTWTR) ‸')).not.toContain('WTR');
+  expect(labels('‸')).toEqual(['TRACEOPTS']);
+  expect(labels('TRACEOPTS WTR(CT‸')).toEqual([]);
+  expect(labels('/* now ‸ */ TRACEOPTS')).toEqual([]);
+});
+
+test('outline of a trace member, and of an environment file, without passwords', () => {
+  const outline = (language: 'ctrace' | 'stdenv', text: string): string[] => {
+    const { context } = inText(language, `${text}‸`);
+    return (languageFeatures(language)?.symbols?.(context) ?? []).map(({ name, detail }) => `${name} ${detail}`);
+  };
+  expect(outline('ctrace', trace)).toEqual(["TRACEOPTS WTRSTART(CTWTR) NOWRAP ON OPTIONS('LEVEL=255')"]);
+  expect(outline('stdenv', 'LIBPATH=/usr/lib\nGSK_KEYRING_PW=secret\n# TZ=X\n')).toEqual(['LIBPATH /usr/lib', 'GSK_KEYRING_PW ***']);
+});
+
 test.each(['', '/*', 'WTR(', 'WTR((', ')', '\uD800('])('half-typed %j is read', (text) => {
   expect(traceWords(text).every(({ start, end }) => start < end && end <= text.length)).toBe(true);
 });

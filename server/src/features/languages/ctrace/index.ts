@@ -1,26 +1,45 @@
-import type { LanguageFeatures } from '../language.js';
+import { availableIn, parameter, statement } from '../../../catalog/index.js';
 import { traceWords } from '../../../syntax/ctrace.js';
-import { covers } from '../../context.js';
-import { paragraphs, title } from '../../describe/markdown.js';
+import type { Completion } from '../../completion/item.js';
+import { covers, type FeatureContext } from '../../context.js';
+import { describeParameter } from '../../describe/parameters.js';
+import { describeStatement } from '../../describe/statements.js';
+import type { LanguageFeatures } from '../language.js';
 
-/** What the options do, as far as the traces of System SSL and of packets use them (seen in members that work). */
-const options: Readonly<Record<string, string>> = {
-  TRACEOPTS: 'Begins the options of a component trace. `TRACE CT,ON,COMP=component,PARM=member` on the console takes them from this member.',
-  WTRSTART: 'Starts the external writer of this name: a procedure that writes the trace to its data sets.',
-  WTRSTOP: 'Stops the external writer of this name and closes its data sets. The trace can be formatted then.',
-  WTR: 'Connects the trace to the external writer of this name.',
-  ON: 'Turns the trace on.',
-  OFF: 'Turns the trace off.',
-  WRAP: 'When the data set is full, the writer begins again at its start: the newest records are kept.',
-  NOWRAP: 'When the data set is full, the writer stops: the oldest records are kept.',
-  JOBNAME: 'The jobs that are traced. AT-TLS calls System SSL from the TCP/IP stack, so its trace is that of the job of the stack.',
-  OPTIONS: "Options of the component. For System SSL `'LEVEL=255'` traces everything.",
-};
-
+/** Members with the options of a component trace: what the options do, as far as the traces of System SSL and of packets use them. */
 export const ctraceFeatures: LanguageFeatures = {
-  hover({ file }, offset) {
+  hover({ file, settings: { release } }, offset) {
     const word = traceWords(file.text).find(({ start, nameEnd }) => covers({ start, end: nameEnd }, offset));
-    const text = word && options[word.name];
-    return word && text !== undefined ? { contents: paragraphs(title(word.name, 'component trace'), text), start: word.start, end: word.nameEnd } : undefined;
+    const owner = statement('ctrace', 'TRACEOPTS');
+    const row = word && owner && parameter(owner, word.name);
+    const contents = row ? describeParameter(row, owner, release) : word && owner?.name === word.name ? describeStatement(owner, release) : undefined;
+    return word && contents !== undefined ? { contents, start: word.start, end: word.nameEnd } : undefined;
+  },
+  completion,
+  symbols: ({ file }) => {
+    const [first, ...options] = traceWords(file.text);
+    if (!first) return [];
+    const detail = options.map(({ name, value }) => (value === undefined ? name : `${name}(${value})`)).join(' ');
+    return [{ name: first.name, detail, kind: 'statement', range: { start: first.start, end: options.at(-1)?.end ?? first.end }, selection: { start: first.start, end: first.end }, children: [] }];
   },
 };
+
+/** The options that are not there yet; in an empty member the word that begins them. */
+function completion({ file, settings: { release } }: FeatureContext, offset: number): Completion[] {
+  const words = traceWords(file.text);
+  const owner = statement('ctrace', 'TRACEOPTS');
+  const typed = words.find(({ start, end }) => start <= offset && offset <= end);
+  if (!owner || isInside(file.text, offset) || (typed && offset > typed.nameEnd)) return [];
+  const replace = { start: typed?.start ?? offset, end: offset };
+  const others = new Set(words.filter((word) => word !== typed).map(({ name }) => name));
+  if (!others.has(owner.name)) return [{ label: owner.name, kind: 'statement', documentation: describeStatement(owner, release), insertText: `${owner.name}\n  `, replace }];
+  return owner.parameters
+    .filter(({ name, since }) => !others.has(name) && availableIn(release, since))
+    .map((row) => {
+      const bare = row.value.kind === 'other' && row.value.bare;
+      return { label: row.name, kind: 'attribute', documentation: describeParameter(row, owner, release), insertText: bare ? row.name : `${row.name}($1)`, snippet: !bare, replace };
+    });
+}
+
+/** Whether the offset lies in a comment that is open before it. */
+const isInside = (text: string, offset: number): boolean => text.lastIndexOf('/*', offset - 1) > text.lastIndexOf('*/', offset - 1);
