@@ -47,6 +47,52 @@ test('IPv6 addresses stay, and of an outbound connection the local side begins',
   expect(others.at(-1)?.at(-1)).toBe('1');
 });
 
+test('dumps of a trace of System SSL: handshake messages get a record header, cut ones are filled up', async () => {
+  const stdin = [
+    'SYSA      MESSAGE   00000008  15:19:52.220100  SSL_INFO',
+    '  Job TCPIP     Process 0201003E  Thread 00000001  gsk_secure_socket_init',
+    '  Establishing secure connection with 192.0.2.91.1034.',
+    '',
+    'SYSA      DUMP      00000020  15:19:52.221414  SSL_ASCII_DUMP',
+    '  Job TCPIP     Process 0201003E  Thread 00000001  read_v3_client_hello',
+    '  CLIENT-HELLO message',
+    '    00000000: 0100002D 03025089 8BF6761E A90F924A   *...-..P...v....J*',
+    '    00000010: 0B909203 45AE6AD5 DC1ECCCF 3AF60746   *....E.j.....:..F*',
+    "    00000020: 275180D1 DCD00000 0600FF00 0A002F01   *'Q............/.*",
+    '    00000030: 00                                    *.*',
+    '',
+    'SYSA      DUMP      00000020  15:19:52.221500  SSL_ASCII_DUMP',
+    '  Job TCPIP     Process 0201003E  Thread 00000001  gsk_encode_signature',
+    '  Encoded signature stream',
+    '    00000000: 30820275 308201DE A0030201 02020100   *0..u0...........*',
+    '',
+    'SYSA      DUMP      00000020  15:19:52.221600  SSL_ASCII_DUMP',
+    '  Job TCPIP     Process 0201003E  Thread 00000001  send_v3_server_messages',
+    '  CERTIFICATE message',
+    '    00000000: 0B000523 00052000 02A13082 029D3082   *...#.. ...0...0.*',
+    '',
+    'SYSA      DUMP      00000020  15:19:52.221700  SSL_ASCII_DUMP',
+    '  Job TCPIP     Process 0201003E  Thread 00000001  send_v3_alert',
+    '  ALERT message',
+    '    00000000: 15030300 020228                       *......(*',
+  ].join('\n');
+  const file = path.join(folder, 'trace.pcapng');
+  const { err } = await tcpparms(`log --pcap ${file} -`, { stdin });
+  expect(err).toContain('3 TLS records, 1 of them filled up with zeros');
+  const rows = execFileSync('tshark', ['-r', file, '-Y', 'tls', '-T', 'fields', '-e', 'ip.src', '-e', 'tls.handshake.type', '-e', 'tls.handshake.ciphersuite', '-e', 'tls.alert_message.desc', '-e', 'frame.time_relative'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  expect(rows.trimEnd().split('\n').map((row) => row.split('\t').slice(0, 4))).toEqual([
+    ['192.0.2.91', '1', '0x00ff,0x000a,0x002f', ''],
+    ['192.0.2.1', '11', '', ''],
+    ['192.0.2.1', '', '', '40'],
+  ]);
+});
+
+test('a data line that ends with other text than digits is read as far as it goes', async () => {
+  const file = path.join(folder, 'cut.pcapng');
+  const { err } = await tcpparms(`log --pcap ${file} -`, { stdin: `${data('RECV', `${header}${handshake.slice(0, 60)}`)}..TRC\n${data('SEND', '15030300020228')}` });
+  expect(err).toContain('2 TLS records, 1 of them filled up with zeros');
+});
+
 test('no file is overwritten unasked, and never a log', async () => {
   const file = path.join(folder, 'kept.txt');
   writeFileSync(file, 'kept');

@@ -1,5 +1,10 @@
-/** TLS records of EZD1285I data lines as a capture. A record is one segment; the TCP handshake in front is made up. */
+/**
+ * TLS records of EZD1285I data lines, and of dumps in traces of System SSL, as a capture. A record is one segment; the TCP handshake
+ * in front is made up.
+ */
 import type { ConnectionStory } from './connections.js';
+import { handshakeRecords, remoteEnd, TraceThreads } from './trace-flow.js';
+import type { TraceRecord } from './gsk-trace.js';
 import { captureHead, packet, tcpFlags, type Endpoint } from './pcapng.js';
 import type { LogRecord } from './records.js';
 
@@ -19,7 +24,20 @@ interface Stream {
   readonly remote: Endpoint;
   readonly sides: Readonly<Record<'RECV' | 'SEND', Side>>;
   time: number;
+  /** What is said of the records that are being written. */
+  comment?: string;
 }
+
+type Direction = 'RECV' | 'SEND';
+
+/** What is known of a connection: its number is for made-up ends. */
+interface Flow {
+  readonly key: string;
+  readonly number: number;
+  readonly fields: Readonly<Record<string, string | undefined>>;
+}
+
+const dataLine = /\b(RECV|SEND)\s{1,8}CIPHER\s{1,8}((?:[0-9A-Fa-f]{2})+)/;
 
 /** Writes a capture while a log is read. */
 export class Capture {
@@ -28,6 +46,7 @@ export class Capture {
   filled = 0;
   lost = 0;
   private readonly streams = new Map<string, Stream>();
+  private readonly threads = new TraceThreads();
   private clock = 0;
 
   constructor(private readonly write: (bytes: Uint8Array) => void) {
@@ -36,12 +55,24 @@ export class Capture {
 
   /** Takes a record of the log with what is known of its connection. */
   add(record: LogRecord, story: ConnectionStory | undefined): void {
-    const { direction, kind, data } = record.fields;
-    if (record.id !== 'EZD1285I' || !story || data === undefined || kind !== 'CIPHER') return;
-    if (direction !== 'RECV' && direction !== 'SEND') return;
-    const stream = this.streamOf(story, record);
-    stream.time = this.timeOf(record);
-    this.take(stream, direction, bytesOf(data));
+    if (record.trace) this.addTrace(record.trace);
+    if (record.id !== 'EZD1285I' || !story) return;
+    // Long records may end with other text than digits.
+    const found = dataLine.exec(record.text);
+    if (!found) return;
+    const stream = this.streamOf({ key: `${story.id} ${story.firstLine}`, number: parseInt(story.id, 16), fields: story.fields }, record.prefix);
+    this.take(stream, found[1] as Direction, bytesOf(found[2] ?? ''));
+  }
+
+  private addTrace(record: TraceRecord): void {
+    const flow = this.threads.follow(record);
+    const records = handshakeRecords(record);
+    if (!records) return;
+    const fields = { ...remoteEnd(flow.partner), type: flow.client ? 'OutBound' : 'InBound' };
+    const stream = this.streamOf({ key: `trace ${flow.number}`, number: flow.number, fields }, record.time);
+    for (const each of records.bytes) this.take(stream, records.direction, each, records.comment);
+    // The next dump shows another message, even when this one is not whole.
+    this.flush(stream, records.direction);
   }
 
   /** Records that are still unfinished are written as far as they came. */
@@ -49,22 +80,23 @@ export class Capture {
     for (const id of [...this.streams.keys()]) this.close(id);
   }
 
-  private streamOf(story: ConnectionStory, record: LogRecord): Stream {
-    const key = `${story.id} ${story.firstLine}`;
+  private streamOf({ key, number, fields }: Flow, time: string): Stream {
     const before = this.streams.get(key);
-    if (before) return before;
+    if (before) {
+      before.time = this.timeOf(time);
+      return before;
+    }
     const [oldest] = this.streams.size >= mostStreams ? this.streams.keys() : [];
     if (oldest !== undefined) this.close(oldest);
     const side = (): Side => ({ sent: 1, pending: [], wanted: 0 });
-    const number = parseInt(story.id, 16);
     const stream: Stream = {
-      local: endpoint(story.fields['localIp'], story.fields['localPort'], [192, 0, 2, 1], 443),
-      remote: endpoint(story.fields['remoteIp'], story.fields['remotePort'], [198, 51, 100, number % 254 + 1], 1024 + (number % 60000)),
+      local: endpoint(fields['localIp'], fields['localPort'], [192, 0, 2, 1], 443),
+      remote: endpoint(fields['remoteIp'], fields['remotePort'], [198, 51, 100, number % 254 + 1], 1024 + (number % 60000)),
       sides: { RECV: side(), SEND: side() },
-      time: this.timeOf(record),
+      time: this.timeOf(time),
     };
     this.streams.set(key, stream);
-    this.connect(story.fields['type'] === 'OutBound' ? { ...stream, local: stream.remote, remote: stream.local } : stream);
+    this.connect(fields['type'] === 'OutBound' ? { ...stream, local: stream.remote, remote: stream.local } : stream);
     return stream;
   }
 
@@ -77,7 +109,8 @@ export class Capture {
     this.write(packet({ from: remote, to: local, sequence: 1, acknowledged: 1, flags: tcpFlags.ack, payload, time }));
   }
 
-  private take(stream: Stream, direction: 'RECV' | 'SEND', bytes: readonly number[]): void {
+  private take(stream: Stream, direction: Direction, bytes: readonly number[], comment?: string): void {
+    stream.comment = comment;
     const side = stream.sides[direction];
     const missing = side.wanted - side.pending.length;
     // A header where a body should be: the log has not shown that body.
@@ -100,14 +133,15 @@ export class Capture {
   }
 
   /** Writes the record that has begun; what the log does not show of it is zeros, and said so. */
-  private flush(stream: Stream, direction: 'RECV' | 'SEND'): void {
+  private flush(stream: Stream, direction: Direction): void {
     const side = stream.sides[direction];
     if (side.wanted === 0) return;
     const payload = new Uint8Array(side.wanted);
     payload.set(side.pending);
     const missing = side.wanted - side.pending.length;
     const [from, to] = direction === 'RECV' ? [stream.remote, stream.local] : [stream.local, stream.remote];
-    const comment = missing > 0 ? `The log shows ${side.pending.length} of ${side.wanted} bytes of this record; the rest is zeros.` : undefined;
+    const filled = missing > 0 ? `The log shows ${side.pending.length} of ${side.wanted} bytes of this record; the rest is zeros.` : undefined;
+    const comment = [stream.comment, filled].filter(Boolean).join(' ') || undefined;
     this.write(packet({ from, to, sequence: side.sent, acknowledged: stream.sides[direction === 'RECV' ? 'SEND' : 'RECV'].sent, flags: tcpFlags.pushAck, payload, time: stream.time, comment }));
     side.sent = (side.sent + side.wanted) % 2 ** 32;
     side.pending = [];
@@ -124,12 +158,16 @@ export class Capture {
     this.streams.delete(id);
   }
 
-  /** The time of day that the line begins with, on 1 January 1970 as logs name no year; microseconds keep the order. */
-  private timeOf({ prefix }: LogRecord): number {
-    const found = /\b(\d{1,2})[:.](\d{2})[:.](\d{2})\b/.exec(prefix);
+  /**
+   * The time of day in the text, on 1 January 1970 where it names no year; without fractions of a second, microseconds keep the order.
+   */
+  private timeOf(text: string): number {
     this.clock++;
-    const seconds = found ? Number(found[1]) * 3600 + Number(found[2]) * 60 + Number(found[3]) : 0;
-    return seconds * 1_000_000 + (this.clock % 1_000_000);
+    const found = /(?:\b(\d{2})\/(\d{2})\/(\d{4})-)?\b(\d{1,2})[:.](\d{2})[:.](\d{2})(?:\.(\d{6}))?\b/.exec(text);
+    const [month, day, year, hours, minutes, seconds] = (found?.slice(1, 7) ?? []).map((part) => Number(part ?? 0));
+    const date = year ? Date.UTC(year, (month ?? 1) - 1, day) / 1000 : 0;
+    const time = (hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0);
+    return (date + time) * 1_000_000 + (found?.[7] === undefined ? this.clock % 1_000_000 : Number(found[7]));
   }
 }
 

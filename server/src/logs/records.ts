@@ -1,11 +1,12 @@
 /**
- * Records of logs: messages with a number (syslogd files, job logs, consoles) and records of the Policy Agent log. A record
- * that a listing folds over several lines is put together again. Layouts come from the catalogue.
+ * Records of logs: messages with a number (syslogd files, job logs, consoles), records of the Policy Agent log, and records of
+ * traces of System SSL. A record that a listing folds over several lines is put together again. Layouts come from the catalogue.
  *
  * Most records of a long log are looked at for a moment only: a record reads its fields by the patterns of the catalogue when
  * somebody asks for them, and what every record is asked for (message number, return code, connection) is found without them.
  */
 import { fieldsOf, logFormats, message, messages, patternOf, type Message } from '../catalog/index.js';
+import { TraceErrors, TraceReader, type TraceRecord } from './gsk-trace.js';
 import { detached } from './lines.js';
 
 /** One record of a log. */
@@ -27,6 +28,8 @@ export interface LogRecord {
   readonly severity: 'error' | 'warning' | 'other';
   /** Field connId, in capitals. */
   readonly connection: string | undefined;
+  /** The record of System SSL that it is. */
+  readonly trace?: TraceRecord;
 }
 
 /** Lines that a record may be folded over. */
@@ -54,9 +57,24 @@ interface Open {
 export class RecordReader {
   private open?: Open;
   private line = 0;
+  private readonly trace = new TraceReader();
+  private readonly traceErrors = new TraceErrors();
 
   /** Takes the next line; gives the record that it ends, or that it is. */
   next(line: string): readonly LogRecord[] {
+    const traced = this.trace.next(line);
+    if (!traced && !this.trace.isOpen) return this.take(line);
+    const before = traced ? [this.traceErrors.recordOf(traced)] : nothing;
+    return [...before, ...(this.trace.isOpen ? this.skip() : this.take(line))];
+  }
+
+  /** The line is part of a trace. */
+  private skip(): readonly LogRecord[] {
+    this.line++;
+    return this.endMessage();
+  }
+
+  private take(line: string): readonly LogRecord[] {
     this.line++;
     const at = idAt(line);
     const id = at < 0 ? undefined : line.slice(at, anyId.lastIndex);
@@ -64,7 +82,7 @@ export class RecordReader {
     // Records of the Policy Agent quote other messages: errno EDC5129I.
     if (row?.component !== attls) {
       const type = agentTypeIn(line);
-      if (type !== undefined) return [...this.end(), new AgentRecord(line, this.line, type)];
+      if (type !== undefined) return [...this.endMessage(), new AgentRecord(line, this.line, type)];
     }
     if (id !== undefined) return this.start({ line: this.line, id, at, lines: [line], row });
     if (!this.open) return nothing;
@@ -72,18 +90,23 @@ export class RecordReader {
       this.open.lines.push(consoleContinuation.exec(line)?.groups?.['rest'] ?? line.trim());
       return nothing;
     }
-    return this.end();
+    return this.endMessage();
   }
 
-  /** The record that is still open when the log ends, or where it stops being one. */
+  /** What is still open when the log ends. */
   end(): readonly LogRecord[] {
+    const traced = this.trace.end();
+    return traced ? [...this.endMessage(), this.traceErrors.recordOf(traced)] : this.endMessage();
+  }
+
+  private endMessage(): readonly LogRecord[] {
     const open = this.open;
     this.open = undefined;
     return open ? [new MessageRecord(open)] : nothing;
   }
 
   private start(open: Open): readonly LogRecord[] {
-    const before = this.end();
+    const before = this.endMessage();
     this.open = open;
     return before;
   }

@@ -118,3 +118,17 @@ export function codeName(kind: CodeKind, digits: string): string | undefined {
   const look = { cipher1: cipherV2ByCode, cipher2: cipherByCode2, cipher4: cipherByCode4, group: groupByCode, signature: signatureByCode }[kind];
   return look(digits)?.name;
 }
+
+/** Names that are written out for one list of codes. */
+const mostNames = 4;
+
+/** A run of codes in words for the end of a line, and the whole list; undefined when it is no such run, or none of it is known. */
+export function codesInWords(kind: CodeKind, value: string): { readonly label: string; readonly tooltip: string } | undefined {
+  const width = widths[kind];
+  if (value.length === 0 || value.length % width !== 0) return undefined;
+  const codes = Array.from({ length: value.length / width }, (_, index) => value.slice(index * width, (index + 1) * width));
+  const names = codes.map((digits) => codeName(kind, digits) ?? digits);
+  if (names.every((name, index) => name === codes[index])) return undefined;
+  const label = names.length > mostNames ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more` : names.join(', ');
+  return { label, tooltip: names.map((each) => `- ${each}`).join('\n') };
+}

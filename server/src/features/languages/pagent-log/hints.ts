@@ -3,14 +3,12 @@ import { lineSpans } from '../../../logs/outline.js';
 import type { Span } from '../../../syntax/tree.js';
 import type { FeatureContext } from '../../context.js';
 import { recordInWords } from '../../describe/tls-records.js';
-import { codeName, kindOfAttribute } from '../../hover/codes.js';
+import { codesInWords, kindOfAttribute } from '../../hover/codes.js';
 import type { InlayHint } from '../../shapes.js';
 
 /** Lines of a range, and characters of a line, that get hints: an editor asks for what is on the screen. */
 const mostLines = 2000;
 const reach = 2000;
-/** Names that are written out for one list. */
-const mostNames = 4;
 
 export function inlayHints({ file: { text } }: FeatureContext, range: Span): InlayHint[] {
   const found: InlayHint[] = [];
@@ -36,20 +34,9 @@ function* valueHints(line: string): Generator<InlayHint> {
   for (const match of line.matchAll(/\b(GSK_[A-Z0-9_]+)(?:\(\d+\))?\s*[-\u2013=:]\s*([0-9A-F]{2,})\b/dg)) {
     const [, name = '', value = ''] = match;
     const kind = kindOfAttribute(name, value);
-    const names = kind === undefined ? [] : codeNames(kind, value);
-    if (names.length === 0) continue;
-    const label = names.length > mostNames ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more` : names.join(', ');
-    yield { offset: match.indices?.[2]?.[1] ?? 0, label, tooltip: names.map((each) => `- ${each}`).join('\n') };
+    const words = kind && codesInWords(kind, value);
+    if (words) yield { offset: match.indices?.[2]?.[1] ?? 0, ...words };
   }
-}
-
-/** The names of a run of codes, in order; none when it is no such run. */
-function codeNames(kind: Parameters<typeof codeName>[0], value: string): string[] {
-  const width = kind === 'cipher1' ? 1 : kind === 'cipher2' ? 2 : 4;
-  if (value.length % width !== 0) return [];
-  const codes = value.match(new RegExp(`.{${width}}`, 'g')) ?? [];
-  const names = codes.map((digits) => codeName(kind, digits) ?? digits);
-  return names.every((name, index) => name === codes[index]) ? [] : names;
 }
 
 /** `RECV CIPHER 160303007B`: what the record holds, as far as the line shows it. */
