@@ -2,6 +2,7 @@
 import { alert, handshakeType, protocolVersion, recordType } from '../../catalog/index.js';
 import type { TlsCode } from '../../catalog/types.js';
 import { bullets, code, joined, paragraphs, prose, sentences, title } from './markdown.js';
+import { describeHello, readHello } from './tls-hello.js';
 import { hedge } from './words.js';
 
 /** A record header and what of its body stands behind it. */
@@ -50,7 +51,14 @@ export function describeTlsRecord(record: TlsRecord, hex: string): string {
     ]),
     'These are bytes as they stand on the wire. They are not a list of cipher suites.',
     sent && describeAlert(sent),
+    helloText(record),
   );
+}
+
+/** What a Client or Server Hello says, as far as the body stands there. */
+function helloText(record: TlsRecord): string | undefined {
+  const hello = messageIn(record) && readHello(Array.from({ length: record.body.length >> 1 }, (_, i) => parseInt(record.body.slice(2 * i, 2 * i + 2), 16)));
+  return hello && describeHello(hello);
 }
 
 function versionText({ versionHex, version }: TlsRecord): string {
@@ -72,7 +80,7 @@ export function describeHandshake(record: TlsRecord): string | undefined {
   const found = messageIn(record);
   if (!found) return undefined;
   const { type, length } = found;
-  return paragraphs(title(type.name, 'TLS handshake message'), sentences(type.meaning && prose(type.meaning), type.sender && `Sent by ${type.sender === 'both' ? 'both sides' : `the ${type.sender}`}.`, `${length} bytes.`));
+  return paragraphs(title(type.name, 'TLS handshake message'), sentences(type.meaning && prose(type.meaning), type.sender && `Sent by ${type.sender === 'both' ? 'both sides' : `the ${type.sender}`}.`, `${length} bytes.`), helloText(record));
 }
 
 /** The handshake message with which the record begins; undefined when it is encrypted or not known. */
