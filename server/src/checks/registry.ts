@@ -6,6 +6,7 @@ import { cssmtpChecks } from './cssmtp/index.js';
 import { ftpdataChecks } from './ftpdata/index.js';
 import { idsChecks } from './ids/index.js';
 import { ipsecChecks } from './ipsec/index.js';
+import { keyringChecks } from './keyring/index.js';
 import { libraryChecks } from './library/index.js';
 import { meaningChecks } from './meaning/index.js';
 import { policyChecks } from './policy/index.js';
@@ -24,6 +25,7 @@ export const sections: readonly { readonly title: string; readonly checks: reado
   { title: 'Names, rules and files', checks: libraryChecks },
   { title: 'Which rule comes first', checks: policyChecks },
   { title: 'What a policy comes to', checks: meaningChecks },
+  { title: 'Key rings', checks: keyringChecks },
   { title: 'IPSec policy', checks: ipsecChecks },
   { title: 'Intrusion detection policy', checks: idsChecks },
   { title: 'QoS policy', checks: qosChecks },

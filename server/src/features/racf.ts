@@ -58,12 +58,25 @@ function ringCommands(owner: string, ring: string, rule: Rule, foreign: boolean)
 }
 
 function virtualCommands(owner: string, user: string): string[] {
+  if (!owner.startsWith('*')) return ownVirtualCommands(owner, user);
   return [
     ...comments(`${owner}/* is a virtual key ring: every certificate of this kind, without private keys. There is nothing to connect.`),
     'RACDCERT CERTAUTH LIST',
     'RDEFINE FACILITY IRR.DIGTCERT.LISTRING UACC(NONE)',
     `PERMIT IRR.DIGTCERT.LISTRING CLASS(FACILITY) ID(${user}) ACCESS(READ)`,
     'SETROPTS RACLIST(FACILITY) REFRESH',
+  ];
+}
+
+/** The virtual ring of a user, which has a profile name of its own (RACF: R_datalib, virtual key rings). */
+function ownVirtualCommands(owner: string, user: string): string[] {
+  const profile = `${owner}.IRR_VIRTUAL_KEYRING.LST`;
+  return [
+    ...comments(`${owner}/* is a virtual key ring: every certificate of user ${owner}. There is nothing to connect.`),
+    `RACDCERT ID(${owner}) LIST`,
+    `RDEFINE RDATALIB ${profile} UACC(NONE)`,
+    `PERMIT ${profile} CLASS(RDATALIB) ID(${user}) ACCESS(${owner === user ? 'READ' : 'UPDATE'})`,
+    'SETROPTS RACLIST(RDATALIB) REFRESH',
   ];
 }
 

@@ -342,6 +342,7 @@ describe('addresses, ports, names', () => {
     ['Keyring TNRI‸NG', 'SAF key ring', 'of the user ID of the process that owns the socket'],
     ['Keyring TNSRV/TN‸RING', 'SAF key ring', 'The ring `TNRING` of user `TNSRV`'],
     ['Keyring *AUTH*‸/*', 'virtual key ring', 'all certificate authority certificates'],
+    ['Keyring TNSRV‸/*', 'virtual key ring', 'all certificates of that user'],
     ['Keyring *TOKEN*/MY‸.TOKEN', 'PKCS #11 token', '`MY.TOKEN`'],
     ['Keyring /etc/ke‸y.kdb\n      KeyringStashFile /etc/key.sth', 'key database', 'path of a key database'],
     ['Keyring /etc/ke‸y.kdb', 'looks like a key database', 'without them, as a SAF key ring'],

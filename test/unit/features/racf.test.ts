@@ -71,6 +71,11 @@ test('a virtual ring has nothing to connect', () => {
   expect(commandsFor('*AUTH*/*').join()).not.toContain('CONNECT');
 });
 
+test('the virtual ring of a user has a profile of its own', () => {
+  expect(commandsFor('START1/*', { userid: 'APPL1' })).toContain('PERMIT START1.IRR_VIRTUAL_KEYRING.LST CLASS(RDATALIB) ID(APPL1) ACCESS(UPDATE)');
+  expect(commandsFor('START1/*').join()).not.toContain('CONNECT');
+});
+
 test('a token belongs to ICSF', () => {
   expect(commandsFor('*TOKEN*/TNTOKEN')[0]).toBe('RACDCERT LISTTOKEN(TNTOKEN)');
 });

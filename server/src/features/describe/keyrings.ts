@@ -20,7 +20,7 @@ function explanation(text: string, keyring: Keyring): string {
   if (keyring.kind === 'token') return `The z/OS PKCS #11 token ${code(keyring.token)}, which ICSF keeps.`;
   if (keyring.kind === 'database') return 'KeyringPw or KeyringStashFile is coded, so this is taken as the path of a key database in z/OS UNIX.';
   if (keyring.kind === 'virtual' && keyring.owner.toUpperCase() === '*AUTH*') return paragraphs('The virtual key ring of all certificate authority certificates, without a private key: enough for a client that sends no certificate.', hedge('memory'));
-  if (keyring.kind === 'virtual') return paragraphs('A virtual key ring: all certificates of one kind.', hedge('memory'));
+  if (keyring.kind === 'virtual') return paragraphs(keyring.owner.startsWith('*') ? 'A virtual key ring: all certificates of one kind.' : `The virtual key ring of user ${code(keyring.owner)}: all certificates of that user, on whatever ring.`, hedge('memory'));
   if (text.startsWith('/')) return 'A path of z/OS UNIX. It is taken as a key database only with KeyringPw or KeyringStashFile beside it; without them, as a SAF key ring.';
   return keyring.owner === undefined ? ownRing(keyring.ring) : ownedRing(keyring.owner, keyring.ring);
 }
