@@ -74,6 +74,17 @@ test('client certificates are asked for where FTP requires them', () => {
   expect(across({ FTPSDATA: login, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'ServerWithClientAuth') })).toEqual([]);
 });
 
+test('user IDs of clients, and sessions that are kept', () => {
+  const verify = `${ftp}SECURE_LOGIN VERIFY_USER\n`;
+  const rule = policy('LocalPortRange 21\n  Direction Inbound', 'On', 'ServerWithClientAuth');
+  expect(across({ FTPSDATA: verify, POLICY: rule })).toEqual(['ftp-attls: VERIFY_USER']);
+  expect(across({ FTPSDATA: verify, POLICY: rule.replace('SecondaryMap ', 'ClientAuthType SAFCheck\n    SecondaryMap ') })).toEqual([]);
+  const reuse = `${ftp}SECURE_SESSION_REUSE REQUIRED\nSECURE_LOGIN NO_CLIENT_AUTH\n`;
+  const sessions = (seconds: number): string => rule.replace('  TTLSEnvironmentAdvancedParms', `  TTLSGskAdvancedParms\n  {\n    GSK_V3_SESSION_TIMEOUT ${seconds}\n  }\n  TTLSEnvironmentAdvancedParms`);
+  expect(across({ FTPSDATA: reuse, POLICY: sessions(0) })).toEqual(['ftp-attls: REQUIRED']);
+  expect(across({ FTPSDATA: reuse, POLICY: sessions(300) })).toEqual([]);
+});
+
 test('an FTP client needs an outbound rule', () => {
   const client = 'SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n';
   expect(across({ FTPCDATA: client, POLICY: policy('RemotePortRange 21\n  Direction Outbound') })).toEqual([]);

@@ -50,10 +50,25 @@ test('a value is missing; a value with a system symbol is not judged', () => {
 });
 
 test('AuthEntity with Secure Yes is fine in 3.2, and too new for 3.1', () => {
-  const text = 'TargetServer\n{\n TargetIp 192.0.2.1\n AuthEntity <MAILFROM>\n Secure Yes\n}\n';
+  const text = 'TargetServer\n{\n TargetIp 192.0.2.1\n AuthEntity <MAILFROM>\n Secure Yes\n}\nOptions\n{\n TLSEHLO Yes\n}\n';
   expect(found(text)).toEqual([]);
   expect(found(text, '3.1')).toEqual(['cssmtp-release information']);
-  expect(found(text.replace('Yes', 'No'))).toEqual(['cssmtp-auth-without-secure error']);
+  expect(found(text.replace('TLSEHLO Yes', 'TLSEHLO No'))).toEqual(['cssmtp-auth-ehlo information']);
+  expect(found(text.replace('Secure Yes', 'Secure No'))).toEqual(['cssmtp-auth-without-secure error']);
+});
+
+test('statements that need each other', () => {
+  const administrators = (count: number): string => Array.from({ length: count }, (_, i) => `MailAdministrator a${i}@example.com\n`).join('');
+  const charset = server.replace('}', '  MBCharset IBM-1388\n}');
+  expect(found(`${server}Report Admin\n`)).toEqual(['cssmtp-goes-together warning']);
+  expect(found(`${server}Report Admin\n${administrators(4)}`)).toEqual([]);
+  expect(found(`${server}${administrators(6)}`)).toEqual(['cssmtp-goes-together warning']);
+  expect(found(`${server}MailAdministrator a@example.com\nMailAdministrator a@example.com\n`)).toEqual(['cssmtp-goes-together warning']);
+  expect(found(`${server}MBCS Yes\nTranslate IBM-1388\n`)).toEqual(['cssmtp-goes-together warning']);
+  expect(found(`${charset}MBCS Yes\nTranslate IBM-1388\n`)).toEqual([]);
+  expect(found(charset)).toEqual(['cssmtp-goes-together information']);
+  expect(found(`${server}ExtWrtName stdwtr\n`)).toEqual(['cssmtp-goes-together warning']);
+  expect(found(server.replace('}', '  Secure Yes\n  AuthEntity MAILFROM\n}\nOptions\n{\n  TLSEhlo Yes\n}'))).toEqual(['cssmtp-goes-together information']);
 });
 
 test('TargetMx stands alone; a fifth server is left out', () => {

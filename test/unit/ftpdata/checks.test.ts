@@ -53,3 +53,18 @@ test('TLS statements of a server are idle without AUTH_TLS; those of a client ar
   expect(found('TLSMECHANISM ATTLS\nSECURE_LOGIN REQUIRED\n')).toEqual(['ftpdata-idle-tls warning']);
   expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n')).toEqual([]);
 });
+
+test('anonymous users: no jobs, and no idle statements', () => {
+  expect(found('ANONYMOUS\nANONYMOUSLEVEL 3\nANONYMOUSFILETYPEJES FALSE\nANONYMOUSFILEACCESS HFS\n')).toEqual([]);
+  expect(found('ANONYMOUS\nANONYMOUSLEVEL 2\n')).toEqual(['ftpdata-anonymous warning']);
+  expect(found('ANONYMOUS\nANONYMOUSFILETYPEJES TRUE\n')).toEqual(['ftpdata-anonymous warning']);
+  expect(found('ANONYMOUS\nANONYMOUSLEVEL 1\nANONYMOUSFILEACCESS HFS\n')).toEqual(['ftpdata-anonymous warning', 'ftpdata-anonymous information']);
+  expect(found('ANONYMOUSLEVEL 1\nANONYMOUSFILETYPEJES TRUE\n')).toEqual(['ftpdata-anonymous information', 'ftpdata-anonymous information']);
+});
+
+test('TLS of a client needs the mechanism, and with its own TLS the key ring', () => {
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM FTP\nKEYRING RING\n')).toEqual([]);
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n')).toEqual([]);
+  expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM FTP\n')).toEqual(['ftpdata-client-tls warning']);
+  expect(found('SECURE_MECHANISM GSSAPI\nTLSMECHANISM ATTLS\n')).toEqual(['ftpdata-client-tls information']);
+});

@@ -1,5 +1,6 @@
 import type { Connection } from '../../policy/match.js';
 import type { Rule } from '../../policy/policy.js';
+import type { Span } from '../../syntax/tree.js';
 import type { SourceFile } from '../../workspace/source-file.js';
 import type { Draft, LibraryContext } from '../check.js';
 import { defineCheck } from '../check.js';
@@ -18,7 +19,8 @@ export const ftpAttls = defineCheck({
 With \`TLSMECHANISM ATTLS\` the server needs a \`TTLSRule\` with \`Direction Inbound\` for its control port, \`ApplicationControlled
 On\` (FTP says when TLS begins), a server's \`HandshakeRole\`, and \`SecondaryMap On\`, so that data connections go under the same
 rule. The client needs an outbound rule with \`HandshakeRole Client\`. Without it AUTH TLS fails. \`SECURE_LOGIN REQUIRED\` and
-\`VERIFY_USER\` need \`HandshakeRole ServerWithClientAuth\`.
+\`VERIFY_USER\` need \`HandshakeRole ServerWithClientAuth\`, and \`VERIFY_USER\` besides \`ClientAuthType SAFCheck\`. With
+\`SECURE_SESSION_REUSE REQUIRED\` sessions must be kept: \`GSK_V3_SESSION_TIMEOUT\` may not be 0.
 
 The port of the server is a start option: the check takes it from the JCL of the FTP server in the library (\`PORT\` in its parameters),
 else from the \`PORT\` reservations of PROFILE.TCPIP for jobs whose name begins with FTP, else it is 21. Any rule with
@@ -73,16 +75,21 @@ function missing(side: 'server' | 'client' | undefined, ports: readonly FtpPort[
   return { message: `No${kind} AT-TLS rule takes connections to ${where}: AUTH TLS fails.`, related };
 }
 
-/** Client certificates are asked for by the rule, and required by FTP.DATA. */
+/** What FTP.DATA of a server requires of the rule: client certificates, user IDs for them, and sessions that are kept. */
 function* roleDrafts(file: SourceFile, rules: readonly Rule[]): Generator<Draft> {
-  const login = lastLine(keywordFile(file), 'SECURE_LOGIN');
-  const word = login?.args[0];
+  const tree = keywordFile(file);
   const [rule] = rules;
-  if (!word || !rule || !['REQUIRED', 'VERIFY_USER'].includes(valueOf(login) ?? '')) return;
-  if (rules.some((each) => each.effective.value('HandshakeRole') !== 'Server')) return;
-  yield {
-    at: { uri: file.uri, span: word },
-    message: `SECURE_LOGIN ${word.text} needs a client certificate, which rule ${rule.name} does not ask for: write HandshakeRole ServerWithClientAuth. Log-ons get reply 531.`,
-    related: [{ at: rule.place, message: `Rule ${rule.name}.` }],
-  };
+  const login = lastLine(tree, 'SECURE_LOGIN');
+  const [word] = login?.args ?? [];
+  const reuse = lastLine(tree, 'SECURE_SESSION_REUSE');
+  const [level] = reuse?.args ?? [];
+  if (!rule) return;
+  const every = (name: string, value: string): boolean => rules.every((each) => each.effective.value(name) === value);
+  const draft = (span: Span, message: string): Draft => ({ at: { uri: file.uri, span: { start: span.start, end: span.end } }, message, related: [{ at: rule.place, message: `Rule ${rule.name}.` }] });
+  if (word && ['REQUIRED', 'VERIFY_USER'].includes(valueOf(login) ?? '') && every('HandshakeRole', 'Server'))
+    yield draft(word, `SECURE_LOGIN ${word.text} needs a client certificate, which rule ${rule.name} does not ask for: write HandshakeRole ServerWithClientAuth. Log-ons get reply 531.`);
+  else if (word && valueOf(login) === 'VERIFY_USER' && rules.every((each) => ['PassThru', 'Full', 'Required'].includes(each.effective.value('ClientAuthType') ?? '')))
+    yield draft(word, `SECURE_LOGIN ${word.text} needs a user ID for the certificate of the client, which rule ${rule.name} does not look for: write ClientAuthType SAFCheck.`);
+  if (level && valueOf(reuse) === 'REQUIRED' && every('GSK_V3_SESSION_TIMEOUT', '0'))
+    yield draft(level, `SECURE_SESSION_REUSE ${level.text} needs sessions that are kept, and GSK_V3_SESSION_TIMEOUT is 0 for rule ${rule.name}: data connections fail.`);
 }

@@ -1,0 +1,56 @@
+import type { KeywordFile } from '../../syntax/keyword-lines.js';
+import { defineCheck, type Draft } from '../check.js';
+import { changeTo } from '../support/keyword-checks.js';
+import { keywordFile, lastLine, valueOf } from '../support/keyword-files.js';
+
+/** Anonymous users and what they may do (reference: ftpdata, crossFileRules, ANONYMOUSLEVEL; health check CSAPP_FTPD_ANONYMOUS_JES). */
+export const ftpdataAnonymous = defineCheck({
+  code: 'ftpdata-anonymous',
+  severity: 'warning',
+  summary: 'Anonymous users of FTP may submit jobs, or a statement about them has no effect.',
+  explanation: `
+With \`ANONYMOUS\` anybody can log on without a password. Below \`ANONYMOUSLEVEL 3\`, or with \`ANONYMOUSFILETYPEJES TRUE\`, such a user can
+submit jobs. Code level 3, which is the default since V2R3, and \`FALSE\`.
+
+The other \`ANONYMOUS…\` statements count only together with \`ANONYMOUS\` and from level 3 on: one that does not is for information.`,
+  example: {
+    FTPSDATA: `
+      EXTENSIONS      AUTH_TLS
+      ANONYMOUS       FTPANON
+      ANONYMOUSLEVEL  ⟦1⟧
+    `,
+  },
+  fixed: {
+    FTPSDATA: `
+      EXTENSIONS      AUTH_TLS
+      ANONYMOUS       FTPANON
+      ANONYMOUSLEVEL  3
+    `,
+  },
+  *file({ file }) {
+    if (file.language !== 'ftpdata') return;
+    const tree = keywordFile(file);
+    const isOn = lastLine(tree, 'ANONYMOUS') !== undefined;
+    const level = lastLine(tree, 'ANONYMOUSLEVEL')?.args[0];
+    const isLow = level !== undefined && /^[12]$/.test(level.text);
+    if (isOn) {
+      if (level && isLow) yield { at: { span: level }, message: `At level ${level.text} anonymous users can submit jobs. Write 3.`, fixes: () => [changeTo(level, '3')] };
+      const jes = lastLine(tree, 'ANONYMOUSFILETYPEJES');
+      const word = jes?.args[0];
+      if (!isLow && word && valueOf(jes) === 'TRUE') yield { at: { span: word }, message: 'Anonymous users can submit jobs (FILETYPE=JES). Write FALSE.', fixes: () => [changeTo(word, 'FALSE')] };
+    }
+    yield* idle(tree, isOn, isLow);
+  },
+});
+
+/** Statements that need ANONYMOUS and level 3. */
+const dependent = new Set(['ANONYMOUSFILEACCESS', 'ANONYMOUSFILETYPEJES', 'ANONYMOUSFILETYPESEQ', 'ANONYMOUSFILETYPESQL', 'ANONYMOUSHFSDIRMODE', 'ANONYMOUSHFSFILEMODE', 'EMAILADDRCHECK']);
+
+function* idle({ lines }: KeywordFile, isOn: boolean, isLow: boolean): Generator<Draft> {
+  if (isOn && !isLow) return;
+  for (const { keyword } of lines) {
+    const name = keyword.text.toUpperCase();
+    if (!dependent.has(name) && !(name === 'ANONYMOUSLEVEL' && !isOn)) continue;
+    yield { at: { span: keyword }, severity: 'information', tags: ['unnecessary'], message: isOn ? `${name} counts from ANONYMOUSLEVEL 3 on only.` : `${name} has no effect: ANONYMOUS is not coded, so nobody logs on without a user ID.` };
+  }
+}
