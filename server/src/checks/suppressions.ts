@@ -59,10 +59,16 @@ const directive = /[#;]\s*tcpparms-(disable-next-line|disable-line|disable|enabl
 
 interface Directive {
   readonly kind: string;
-  readonly codes: readonly { readonly code: string; readonly start: number; readonly end: number }[];
+  readonly codes: readonly Suppression[];
   readonly start: number;
   readonly end: number;
-  /** Offsets between which findings are suppressed. */
+}
+
+/** A code of a directive, and the offsets between which findings of the code are suppressed. */
+interface Suppression {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
   from: number;
   to: number;
 }
@@ -72,23 +78,24 @@ export function applySuppressions(file: SourceFile, findings: readonly Finding[]
   if (!/tcpparms-/i.test(file.text)) return [...findings];
   const directives = readDirectives(file.text);
   if (directives.length === 0) return [...findings];
-  const used = new Set<string>();
-  const remaining = findings.filter((finding) => {
-    const hits = directives.filter((d) => d.from <= finding.start && finding.start < d.to && d.codes.some((c) => c.code === finding.code || c.code === '*'));
-    for (const hit of hits) for (const code of hit.codes) if (code.code === finding.code || code.code === '*') used.add(`${hit.start} ${code.code}`);
-    return hits.length === 0;
-  });
+  const suppressed = rangesByCode(directives.flatMap(({ codes }) => codes));
+  const remaining = findings.filter(({ code, start }) => !suppressed.get(code)?.covers(start) && !suppressed.get('*')?.covers(start));
+  const starts = startsByCode(findings);
+  const isUsed = ({ code, from, to }: Suppression): boolean => {
+    const all = starts.get(code) ?? [];
+    return (all[firstFrom(all, from)] ?? Infinity) < to;
+  };
   const severity = settings.severities[unusedSuppressionCode] ?? unusedSuppression.severity;
   if (severity === 'off') return remaining;
   for (const each of directives) {
     if (each.kind === 'enable') continue;
-    const unused = each.codes.filter((c) => !used.has(`${each.start} ${c.code}`));
+    const unused = each.codes.filter((code) => !isUsed(code));
     for (const code of unused) remaining.push(unusedFinding(file, each, code, unused.length === each.codes.length, severity));
   }
   return remaining;
 }
 
-function unusedFinding(file: SourceFile, each: Directive, code: Directive['codes'][number], whole: boolean, severity: Finding['severity']): Finding {
+function unusedFinding(file: SourceFile, each: Directive, code: Suppression, whole: boolean, severity: Finding['severity']): Finding {
   return {
     code: unusedSuppressionCode,
     severity,
@@ -116,7 +123,7 @@ function commentRemoval(file: SourceFile, each: Directive): { uri: string; start
 }
 
 /** Takes one code out of a list, with the comma that belongs to it. */
-function codeRemoval(file: SourceFile, each: Directive, code: Directive['codes'][number]): { uri: string; start: number; end: number; newText: string } {
+function codeRemoval(file: SourceFile, each: Directive, code: Suppression): { uri: string; start: number; end: number; newText: string } {
   const index = each.codes.indexOf(code);
   const next = each.codes[index + 1];
   if (next) return { uri: file.uri, start: code.start, end: next.start, newText: '' };
@@ -138,40 +145,95 @@ function lineEndAfter(text: string, offset: number): number {
 
 function readDirectives(text: string): Directive[] {
   const directives: Directive[] = [];
+  /** By code: `tcpparms-disable` that nothing has ended yet. */
+  const open = new Map<string, Suppression[]>();
   for (const match of text.matchAll(directive)) {
     const kind = (match[1] ?? '').toLowerCase();
     const listStart = match.index + match[0].length - (match[2]?.length ?? 0);
-    const codes = [...(match[2] ?? '').matchAll(/[^\s,]+/g)].map((m) => ({ code: m[0].toLowerCase(), start: listStart + m.index, end: listStart + m.index + m[0].length }));
-    // Only the leading words that look like codes count; the rest of the line may say why.
-    const wanted: (typeof codes)[number][] = [];
-    for (const code of codes) {
-      if (!/^(\*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/.test(code.code)) break;
-      wanted.push(code);
-      if (!text.slice(code.end).trimStart().startsWith(',')) break;
-    }
-    if (wanted.length === 0) continue;
     const end = lineEndAfter(text, match.index);
-    const each: Directive = { kind, codes: wanted, start: match.index, end, from: 0, to: 0 };
-    setRange(text, each, directives);
-    directives.push(each);
+    const codes = codesIn(match[2] ?? '', listStart).map((code) => ({ ...code, ...rangeOf(text, kind, match.index, end) }));
+    if (codes.length === 0) continue;
+    for (const code of codes) {
+      if (kind === 'disable') append(open, code.code, code);
+      if (kind !== 'enable') continue;
+      for (const ended of open.get(code.code) ?? []) ended.to = match.index;
+      open.delete(code.code);
+    }
+    directives.push({ kind, codes, start: match.index, end });
   }
   return directives;
 }
 
-function setRange(text: string, each: Directive, earlier: readonly Directive[]): void {
-  if (each.kind === 'disable-line') {
-    each.from = lineStartBefore(text, each.start);
-    each.to = each.end + 1;
-  } else if (each.kind === 'disable-next-line') {
-    let from = each.end;
-    if (text[from] === '\r') from++;
-    if (text[from] === '\n') from++;
-    each.from = from;
-    each.to = lineEndAfter(text, from) + 1;
-  } else if (each.kind === 'disable') {
-    each.from = each.start;
-    each.to = text.length + 1;
-  } else {
-    for (const other of earlier) if (other.kind === 'disable' && other.codes.some((c) => each.codes.some((d) => d.code === c.code))) other.to = each.start;
+/** The leading words that look like codes, separated by commas; the rest of the line may say why. */
+function codesIn(list: string, listStart: number): { readonly code: string; readonly start: number; readonly end: number }[] {
+  const codes: { readonly code: string; readonly start: number; readonly end: number }[] = [];
+  for (const match of list.matchAll(/([^\s,]+)\s*(,)?/g)) {
+    const code = (match[1] ?? '').toLowerCase();
+    if (!/^(\*|[a-z][a-z0-9]*(-[a-z0-9]+)*)$/.test(code)) break;
+    codes.push({ code, start: listStart + match.index, end: listStart + match.index + code.length });
+    if (match[2] === undefined) break;
   }
+  return codes;
+}
+
+/** Where a directive suppresses findings; nowhere for one that ends others. */
+function rangeOf(text: string, kind: string, start: number, end: number): { from: number; to: number } {
+  if (kind === 'disable-line') return { from: lineStartBefore(text, start), to: end + 1 };
+  if (kind === 'disable') return { from: start, to: text.length + 1 };
+  if (kind !== 'disable-next-line') return { from: 0, to: 0 };
+  let from = end;
+  if (text[from] === '\r') from++;
+  if (text[from] === '\n') from++;
+  return { from, to: lineEndAfter(text, from) + 1 };
+}
+
+/** Ranges of offsets, in the order of their starts. */
+class Ranges {
+  private readonly starts: number[] = [];
+  /** The furthest end of the ranges up to each. */
+  private readonly reach: number[] = [];
+
+  constructor(sorted: readonly Suppression[]) {
+    let reach = 0;
+    for (const { from, to } of sorted) {
+      this.starts.push(from);
+      this.reach.push((reach = Math.max(reach, to)));
+    }
+  }
+
+  covers(offset: number): boolean {
+    const behind = firstFrom(this.starts, offset + 1);
+    return behind > 0 && (this.reach[behind - 1] ?? 0) > offset;
+  }
+}
+
+function rangesByCode(all: readonly Suppression[]): ReadonlyMap<string, Ranges> {
+  const byCode = new Map<string, Suppression[]>();
+  for (const each of [...all].sort((a, b) => a.from - b.from)) append(byCode, each.code, each);
+  return new Map([...byCode].map(([code, sorted]) => [code, new Ranges(sorted)]));
+}
+
+function append<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Where findings begin, in order, by their code; all of them by `*`. */
+function startsByCode(findings: readonly Finding[]): ReadonlyMap<string, readonly number[]> {
+  const starts = new Map<string, number[]>();
+  for (const { code, start } of findings) for (const key of ['*', code]) append(starts, key, start);
+  for (const each of starts.values()) each.sort((a, b) => a - b);
+  return starts;
+}
+
+/** Index of the first number that is not less. */
+function firstFrom(sorted: readonly number[], least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -39,14 +39,40 @@ function suppression(context: FeatureContext, finding: Finding): TextEdit {
  * file: what is left over is fixed the next time.
  */
 export function fixAll(uri: string, findings: readonly Finding[]): TextEdit[] {
-  const edits: TextEdit[] = [];
+  const chosen = new Edits();
   for (const finding of findings) {
     const fix = finding.fixes().find((f: Fix) => f.safe);
-    if (!fix || fix.edits.some((edit) => edit.uri !== uri)) continue;
-    if (fix.edits.some((edit) => edits.some((other) => overlaps(edit, other)))) continue;
-    edits.push(...fix.edits);
+    if (!fix || fix.edits.some((edit) => edit.uri !== uri || chosen.overlap(edit))) continue;
+    for (const edit of fix.edits) chosen.add(edit);
   }
-  return edits.sort((a, b) => a.start - b.start);
+  return chosen.sorted;
+}
+
+/** Edits of one file that do not overlap, in the order of their places. */
+class Edits {
+  readonly sorted: TextEdit[] = [];
+
+  add(edit: TextEdit): void {
+    this.sorted.splice(this.firstBehind(edit.start), 0, edit);
+  }
+
+  /** Whether one of them begins where this one does, or covers a part of the same text: only its neighbours can. */
+  overlap(edit: TextEdit): boolean {
+    const behind = this.firstBehind(edit.start);
+    const [before, after] = [this.sorted[behind - 1], this.sorted[behind]];
+    return (before !== undefined && overlaps(edit, before)) || (after !== undefined && overlaps(edit, after));
+  }
+
+  /** Index of the first edit that begins behind the offset. */
+  private firstBehind(offset: number): number {
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sorted[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function overlaps(a: TextEdit, b: TextEdit): boolean {

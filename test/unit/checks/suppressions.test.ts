@@ -50,6 +50,16 @@ describe('comments that switch findings off', () => {
     expect(found(rule('\n  # tcpparms-enable unresolved-reference', '', '# tcpparms-disable unresolved-reference\n'))).toEqual(['unresolved-reference TNCA']);
   });
 
+  test('a second pair of disable and enable leaves open what stands between the pairs', () => {
+    const pair = '# tcpparms-disable unresolved-reference\n# tcpparms-enable unresolved-reference\n';
+    expect(found(`${pair}${rule()}${pair}`).filter((each) => each.startsWith('unresolved'))).toEqual(['unresolved-reference TNGA', 'unresolved-reference TNCA']);
+  });
+
+  test('enable ends only the codes that it names', () => {
+    const above = '# tcpparms-disable unresolved-reference, unused-definition\n# tcpparms-enable unused-definition\n';
+    expect(found(rule('', '', above))).toEqual(['unused-suppression unused-definition']);
+  });
+
   test('an asterisk stands for every code', () => {
     expect(found(rule(' # tcpparms-disable-line *'))).toEqual(['unresolved-reference TNCA']);
   });

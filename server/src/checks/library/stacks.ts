@@ -18,11 +18,11 @@ const needOwnStatement: ReadonlySet<FileRole> = new Set(['ttls', 'routing']);
 export function stacksWithoutPolicy(model: Model, main: string): WithoutPolicy[] {
   const stacks = model.stacks.filter((stack) => stack.main === main);
   if (stacks.some(({ image }) => image === undefined || !model.files.has(image))) return [];
+  const without = new Map<FileRole, readonly Stack[]>();
+  for (const role of needOwnStatement) without.set(role, stacks.filter(({ image }) => image !== undefined && imageStatements(model, image, role).length === 0 && !isPolicyClient(model, image)));
   return model.includesFrom(main).flatMap((common) => {
-    const { role } = common.reference;
-    if (!common.reference.common || !needOwnStatement.has(role)) return [];
-    const without = stacks.filter(({ image }) => image !== undefined && imageStatements(model, image, role).length === 0 && !isPolicyClient(model, image));
-    return without.length > 0 ? [{ common, stacks: without, all: stacks.length }] : [];
+    const found = (common.reference.common && without.get(common.reference.role)) || [];
+    return found.length > 0 ? [{ common, stacks: found, all: stacks.length }] : [];
   });
 }
 
