@@ -2,13 +2,14 @@
  * Runs the checks over a model.
  *
  * State: the findings of item checks are kept by item, as drafts with offsets inside the item; they stay valid for the
- * roles and settings they were made with, whatever happens elsewhere. File, scope and library checks run anew each time.
+ * roles and settings they were made with, whatever happens elsewhere. Which items of a file have any goes on to its next version.
+ * File, scope and library checks run for each model; what they keep is their own matter (support/told-of-*.ts).
  */
 import type { FileRole } from '../catalog/types.js';
 import type { Item } from '../syntax/tree.js';
 import type { Model } from '../workspace/model.js';
 import type { Settings, Severity } from '../workspace/settings.js';
-import type { SourceFile } from '../workspace/source-file.js';
+import { type ItemChange, perVersion, type SourceFile } from '../workspace/source-file.js';
 import type { Check, Draft, DraftPlace, Finding, Fix } from './check.js';
 import { checks as allChecks } from './registry.js';
 import { isPassedOver } from './support/passed-over.js';
@@ -36,7 +37,80 @@ export function runChecks(model: Model, settings: Settings, options: RunOptions 
   return result;
 }
 
-const caches = new WeakMap<Item, { key: string; settings: Settings; drafts: readonly (readonly [Check, Draft])[] }>();
+type ItemDrafts = readonly (readonly [Check, Draft])[];
+
+/** What the drafts of an item were made for. */
+interface Purpose {
+  readonly checks: readonly Check[];
+  readonly settings: Settings;
+  readonly roles: string;
+}
+
+interface Cached {
+  readonly purpose: Purpose;
+  readonly drafts: ItemDrafts;
+}
+
+const caches = new WeakMap<Item, Cached>();
+const purposes: Purpose[] = [];
+const purposesAtMost = 16;
+
+/** The same object for the same purpose, so that most items, of which nothing is said, share one entry. */
+function purposeFor(checks: readonly Check[], settings: Settings, roles: ReadonlySet<FileRole>): Purpose {
+  const key = [...roles].sort().join(' ');
+  let purpose = purposes.find((each) => each.checks === checks && each.settings === settings && each.roles === key);
+  if (!purpose) {
+    purposes.unshift((purpose = { checks, settings, roles: key }));
+    purposes.length = Math.min(purposes.length, purposesAtMost);
+  }
+  return purpose;
+}
+
+/** The items of one version of a file that have drafts. Goes on to the next version, which is then the only one that it is for. */
+class DraftsOfFile {
+  private purpose: Purpose | undefined;
+  private readonly found = new Map<Item, ItemDrafts>();
+  private toDo: readonly Item[] = [];
+
+  constructor(private owner: SourceFile) {}
+
+  goOn(file: SourceFile, { removed, added }: ItemChange): DraftsOfFile {
+    this.owner = file;
+    for (const item of removed) this.found.delete(item);
+    const gone = new Set(removed);
+    this.toDo = [...this.toDo.filter((item) => !gone.has(item)), ...added];
+    return this;
+  }
+
+  isOf(file: SourceFile): boolean {
+    return this.owner === file;
+  }
+
+  for(purpose: Purpose, make: (item: Item) => ItemDrafts): ReadonlyMap<Item, ItemDrafts> {
+    if (this.purpose !== purpose) {
+      this.purpose = purpose;
+      this.found.clear();
+      this.toDo = this.owner.tree.items;
+    }
+    for (const item of this.toDo) {
+      const drafts = make(item);
+      if (drafts.length > 0) this.found.set(item, drafts);
+    }
+    this.toDo = [];
+    return this.found;
+  }
+}
+
+const draftsOfFile = perVersion((file) => new DraftsOfFile(file), (before, change, file) => before.goOn(file, change));
+
+const noDrafts: ItemDrafts = [];
+const nothing = new WeakMap<Purpose, Cached>();
+
+function nothingFor(purpose: Purpose): Cached {
+  let cached = nothing.get(purpose);
+  if (!cached) nothing.set(purpose, (cached = { purpose, drafts: noDrafts }));
+  return cached;
+}
 
 class Run {
   readonly findings = new Map<string, Finding[]>();
@@ -49,14 +123,7 @@ class Run {
 
   file(file: SourceFile): void {
     const roles = this.model.roles(file.uri);
-    if (file.language === 'pagent') {
-      const key = rolesKey(roles, this.checks);
-      file.tree.items.forEach((item, index) => {
-        const start = file.tree.starts[index] ?? 0;
-        const passedOver = item.statement !== undefined && isPassedOver(item.statement, roles);
-        for (const [check, draft] of this.itemDrafts(file, item, start, roles, key)) this.add(check, passedOver ? noError(check, draft) : draft, file.uri, start);
-      });
-    }
+    if (file.language === 'pagent') this.items(file, roles);
     for (const check of this.checks) {
       if (!check.file) continue;
       for (const draft of check.file({ file, model: this.model, roles, settings: this.settings })) this.add(check, draft, file.uri);
@@ -80,14 +147,26 @@ class Run {
     }
   }
 
-  private itemDrafts(file: SourceFile, item: Item, start: number, roles: ReadonlySet<FileRole>, key: string): readonly (readonly [Check, Draft])[] {
+  private items(file: SourceFile, roles: ReadonlySet<FileRole>): void {
+    const purpose = purposeFor(this.checks, this.settings, roles);
+    const kept = draftsOfFile(file);
+    const drafts = kept.isOf(file) ? kept : new DraftsOfFile(file);
+    for (const [item, found] of drafts.for(purpose, (each) => this.itemDrafts(file, each, roles, purpose))) {
+      const start = file.startOf(item) ?? 0;
+      const passedOver = item.statement !== undefined && isPassedOver(item.statement, roles);
+      for (const [check, draft] of found) this.add(check, passedOver ? noError(check, draft) : draft, file.uri, start);
+    }
+  }
+
+  private itemDrafts(file: SourceFile, item: Item, roles: ReadonlySet<FileRole>, purpose: Purpose): ItemDrafts {
     const cached = caches.get(item);
-    if (cached && cached.key === key && cached.settings === this.settings) return cached.drafts;
+    if (cached?.purpose === purpose) return cached.drafts;
+    const start = file.startOf(item) ?? 0;
     const drafts: (readonly [Check, Draft])[] = [];
     const context = { item, text: file.text.slice(start, start + item.length), roles, settings: this.settings };
     for (const check of this.checks) if (check.item) for (const draft of check.item(context)) drafts.push([check, draft]);
-    caches.set(item, { key, settings: this.settings, drafts });
-    return drafts;
+    caches.set(item, drafts.length > 0 ? { purpose, drafts } : nothingFor(purpose));
+    return drafts.length > 0 ? drafts : noDrafts;
   }
 
   /** `base`: where item-relative places of an item check begin. */
@@ -118,10 +197,6 @@ class Run {
 /** The finding of a statement that Policy Agent does not read: a warning at most. */
 function noError(check: Check, draft: Draft): Draft {
   return (draft.severity ?? check.severity) === 'error' ? { ...draft, severity: 'warning' } : draft;
-}
-
-function rolesKey(roles: ReadonlySet<FileRole>, checks: readonly Check[]): string {
-  return `${[...roles].sort().join(' ')}|${checks === allChecks ? '' : checks.map((c) => c.code).join(' ')}`;
 }
 
 /** A file in several stacks gets the same finding several times: one is enough; the most severe stays. */

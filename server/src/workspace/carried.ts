@@ -5,7 +5,8 @@
  * changed in place; older versions have nothing left, and work out anew what they are asked. What is made after a change must be
  * what would be made from the start.
  */
-import { factsOf, type ItemFacts } from './facts.js';
+import type { Item } from '../syntax/tree.js';
+import { factsOf, meaningOf } from './facts.js';
 import type { ScopeNames } from './scope-names.js';
 
 /** What changed from one version of the names to another. */
@@ -14,20 +15,24 @@ export class NamesChange {
   readonly defined = new Set<string>();
   /** Those, and the names that changed statements refer to, or did. */
   readonly mentioned = new Set<string>();
+  /** Names may be defined that were not, or the other way round. */
+  renames: boolean;
   private known?: { readonly names: ScopeNames; readonly reached: ReadonlySet<string> };
 
-  /** @param changed the facts of the items that are gone or new */
-  constructor(changed: Iterable<ItemFacts>) {
-    for (const { definitions, references } of changed) {
+  constructor(removed: readonly Item[], added: readonly Item[]) {
+    for (const item of [...removed, ...added]) {
+      const { definitions, references } = factsOf(item);
       for (const { name } of definitions) this.defined.add(name);
       for (const { name } of references) this.mentioned.add(name);
     }
     for (const name of this.defined) this.mentioned.add(name);
+    this.renames = removed.length !== added.length || removed.some((item, i) => (namesIn(item) ?? item) !== namesIn(added[i]));
   }
 
   /** This change and a later one. */
   and(later: NamesChange): NamesChange {
-    const both = new NamesChange([]);
+    const both = new NamesChange([], []);
+    both.renames = this.renames || later.renames;
     for (const { defined, mentioned } of [this, later]) {
       for (const name of defined) both.defined.add(name);
       for (const name of mentioned) both.mentioned.add(name);
@@ -49,6 +54,12 @@ export class NamesChange {
     this.known = { names, reached };
     return reached;
   }
+}
+
+/** The names that a statement defines; undefined for one that is not known, and may be meant to define some. */
+function namesIn(item: Item | undefined): string | undefined {
+  if (item?.statement && !meaningOf(item.statement).type) return undefined;
+  return item ? JSON.stringify(factsOf(item).definitions.map(({ type, name, inline }) => [type, name, inline])) : '';
 }
 
 interface Kept {

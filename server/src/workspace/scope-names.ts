@@ -44,6 +44,8 @@ export interface ScopeNames {
   allReferences(): Iterable<Located<Reference>>;
   /** The references, those to one name together. */
   referredNames(): Iterable<Named<Reference>>;
+  /** The types of which something is defined. */
+  definedTypes(): ReadonlySet<string>;
   /** Names of a type, each once, in order of first appearance. */
   namesOf(type: string): readonly string[];
   /** A number that is higher for a name that appears later; infinite for one that is not defined. */
@@ -217,11 +219,8 @@ class FilesNames implements ScopeNames {
   goOn(after: FilesNames): void {
     if (this.files.length !== after.files.length || this.files.some(({ uri }, i) => uri !== after.files[i]?.uri)) return;
     carry(this, after, () => {
-      const changed = this.files.flatMap((file, i) => {
-        const { removed, added } = changeBetween(file.tree.items, after.files[i]?.tree.items ?? nothing);
-        return [...removed, ...added].map(factsOf);
-      });
-      return new NamesChange(changed);
+      const changes = this.files.map((file, i) => changeBetween(file.tree.items, after.files[i]?.tree.items ?? nothing));
+      return new NamesChange(changes.flatMap(({ removed }) => removed), changes.flatMap(({ added }) => added));
     });
   }
 
@@ -270,6 +269,10 @@ class FilesNames implements ScopeNames {
 
   referredNames(): Iterable<Named<Reference>> {
     return grouped(this.referenceTables);
+  }
+
+  definedTypes(): ReadonlySet<string> {
+    return new Set(this.definitionTables.flatMap((table) => [...table.keys()]));
   }
 
   namesOf(type: string): readonly string[] {
@@ -323,6 +326,9 @@ export class ForwardedNames implements ScopeNames {
   }
   referredNames(): Iterable<Named<Reference>> {
     return this.names.referredNames();
+  }
+  definedTypes(): ReadonlySet<string> {
+    return this.names.definedTypes();
   }
   namesOf(type: string): readonly string[] {
     return this.names.namesOf(type);

@@ -4,7 +4,7 @@ import type { Item, Statement } from '../../syntax/tree.js';
 import { factsOf, meaningOf } from '../../workspace/facts.js';
 import type { Model } from '../../workspace/model.js';
 import { ownRoles } from '../../workspace/model.js';
-import type { SourceFile } from '../../workspace/source-file.js';
+import { perVersion, type SourceFile } from '../../workspace/source-file.js';
 import type { Draft, DraftFix, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { imageKeyword } from '../library/config-statements.js';
@@ -60,6 +60,7 @@ named with \`TTLSGroupActionRef\` and its likes; inside the rule they are an unk
   },
   *file({ file, model, roles }) {
     if (roles.size === 0 || file.language !== 'pagent') return;
+    if (typesIn(file).every((type) => isAtHome(type, roles))) return;
     const isWhollyPolicy = onlyPolicy(file, model, roles);
     for (const item of file.tree.items) {
       const type = item.statement && meaningOf(item.statement).type;
@@ -69,6 +70,21 @@ named with \`TTLSGroupActionRef\` and its likes; inside the rule they are an unk
     }
   },
 });
+
+/** The types of the top-level statements of a file. After an edit some may be among them that are not there any more. */
+const typesIn = perVersion<readonly CatalogStatement[]>(
+  ({ tree }) => withTypesOf([], tree.items),
+  (before, { added }) => withTypesOf(before, added),
+);
+
+function withTypesOf(types: readonly CatalogStatement[], items: readonly Item[]): readonly CatalogStatement[] {
+  const all = new Set(types);
+  for (const { statement } of items) {
+    const type = statement && meaningOf(statement).type;
+    if (type) all.add(type);
+  }
+  return all.size > types.length ? [...all] : types;
+}
 
 const homes = new WeakMap<CatalogStatement, ReadonlySet<FileRole>>();
 

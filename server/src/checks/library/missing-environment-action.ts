@@ -2,14 +2,14 @@ import type { Statement } from '../../syntax/tree.js';
 import type { Definition } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Located, Scope } from '../../workspace/model.js';
-import type { DraftFix, ScopeContext } from '../check.js';
+import type { Draft, DraftFix, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { didYouMean } from '../support/did-you-mean.js';
 import { alignedKeyword } from '../support/edits.js';
 import { attribute, coded, placeOfAttribute, referred, switchOf } from './attributes.js';
 import { insertAfter, nameOfFact } from './edits.js';
 import { closest } from './nearest.js';
-import { rulesThatCount } from './rules.js';
+import { toldOfRules } from '../support/told-of-rules.js';
 
 /** A rule with TLS switched on, but without an environment action (reference: pagent-ttls, TTLSRule, TTLSEnvironmentActionRef). */
 export const missingEnvironmentAction = defineCheck({
@@ -91,23 +91,23 @@ definition could replace it.`,
     }
   `,
   *scope(context) {
-    const { scope, names } = context;
-    for (const rule of rulesThatCount(names)) {
-      const { statement, name } = rule.fact;
-      if (isEnvironmentCoded(statement)) continue;
-      const group = referred(names, statement, 'TTLSGroupAction');
-      if (!group || switchOf(group.fact.statement, 'TTLSEnabled') !== 'On') continue;
-      const sure = isSure(scope, rule, group);
-      const enabled = placeOfAttribute(coded(group), 'TTLSEnabled');
-      yield {
-        at: nameOfFact(rule),
-        message: `Rule ${name} needs a TTLSEnvironmentActionRef, because its group action ${group.fact.name} has TTLSEnabled On.${sure ? ' Policy Agent installs none of the new AT-TLS policy.' : ''}`,
-        severity: sure ? undefined : 'warning',
-        related: enabled ? [{ at: enabled, message: 'AT-TLS is switched on here.' }] : [],
-        fixes: () => addReference(context, rule),
-      };
-    }
+    for (const { rule, told } of withoutEnvironment(context)) yield { ...told, fixes: () => addReference(context, rule) };
   },
+});
+
+const withoutEnvironment = toldOfRules((rule, { scope, names }): Draft | undefined => {
+  const { statement, name } = rule.fact;
+  if (isEnvironmentCoded(statement)) return undefined;
+  const group = referred(names, statement, 'TTLSGroupAction');
+  if (!group || switchOf(group.fact.statement, 'TTLSEnabled') !== 'On') return undefined;
+  const sure = isSure(scope, rule, group);
+  const enabled = placeOfAttribute(coded(group), 'TTLSEnabled');
+  return {
+    at: nameOfFact(rule),
+    message: `Rule ${name} needs a TTLSEnvironmentActionRef, because its group action ${group.fact.name} has TTLSEnabled On.${sure ? ' Policy Agent installs none of the new AT-TLS policy.' : ''}`,
+    severity: sure ? undefined : 'warning',
+    related: enabled ? [{ at: enabled, message: 'AT-TLS is switched on here.' }] : [],
+  };
 });
 
 /** The Ref; or the action coded where it may not stand, or the Ref misspelt, which have findings of their own. */

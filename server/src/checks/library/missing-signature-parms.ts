@@ -1,5 +1,4 @@
 import { availableIn, defaultGroups, groupByCode } from '../../catalog/index.js';
-import { keptByRule } from '../../policy/kept-conditions.js';
 import type { Statement } from '../../syntax/tree.js';
 import type { Definition } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
@@ -7,11 +6,11 @@ import type { Located, ScopeNames } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
 import type { DraftFix, DraftPlace, ScopeContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { toldOfRules } from '../support/told-of-rules.js';
 import { listed } from '../support/wording.js';
 import type { Coded } from './attributes.js';
 import { attribute, coded, hasPart, partOf, placeOfAttribute, referred, switchOf, valueOf } from './attributes.js';
 import { insertLast, nameOfFact } from './edits.js';
-import { rulesThatCount } from './rules.js';
 
 /** TLSv1.3 without a word on groups (reference: pagent-ttls, TTLSSignatureParms; codes, return codes 515 and 517). */
 export const missingSignatureParms = defineCheck({
@@ -134,12 +133,10 @@ interface Use {
   fips: boolean;
 }
 
-function environmentsWithoutGroups({ names, settings }: ScopeContext): Iterable<Use> {
+function environmentsWithoutGroups(context: ScopeContext): Iterable<Use> {
   const uses = new Map<Statement, Use>();
-  if (!availableIn(settings.release, 'V2R4')) return [];
-  for (const rule of rulesThatCount(names)) {
-    const use = useBy({ statement: rule.fact.statement, uri: rule.uri }, names);
-    if (!use) continue;
+  if (!availableIn(context.settings.release, 'V2R4')) return [];
+  for (const { told: use } of usesByRules(context)) {
     const { statement } = use.environment.fact;
     const known = uses.get(statement);
     if (known) {
@@ -152,7 +149,7 @@ function environmentsWithoutGroups({ names, settings }: ScopeContext): Iterable<
 }
 
 /** What the rule needs of its environment action; undefined when it lacks nothing, or when something it refers to is not known. */
-const useBy = keptByRule(({ statement: rule }: { readonly statement: Statement; readonly uri: string }, names: ScopeNames): Use | undefined => {
+const usesByRules = toldOfRules(({ fact: { statement: rule } }, { names }): Use | undefined => {
   const group = referred(names, rule, 'TTLSGroupAction');
   const environment = referred(names, rule, 'TTLSEnvironmentAction');
   const connection = referred(names, rule, 'TTLSConnectionAction');

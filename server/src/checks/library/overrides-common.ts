@@ -1,6 +1,7 @@
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { nameOfFact, remove } from './edits.js';
+import { definedTwice } from './duplicate-definition.js';
 import { haveSameContent } from './same-content.js';
 import { fileOf } from './wording.js';
 
@@ -41,10 +42,10 @@ follow too. Policy Agent does not report it. Where it is meant, nothing needs to
       }
     `,
   },
-  *scope({ scope, names, model }) {
+  *scope(context) {
+    const { scope, names, model } = context;
     if (scope.files.length < 2) return;
-    for (const { type, name, all } of names.definedNames()) {
-      if (all.length < 2) continue;
+    for (const { type, name, all } of definedTwice(context)) {
       const winner = names.winner(type, name);
       if (!winner || winner.uri === scope.common) continue;
       const overridden = all.filter((definition) => definition.uri === scope.common && !definition.fact.inline).at(-1);

@@ -19,7 +19,11 @@ export function stacksWithoutPolicy(model: Model, main: string): WithoutPolicy[]
   const stacks = model.stacks.filter((stack) => stack.main === main);
   if (stacks.some(({ image }) => image === undefined || !model.files.has(image))) return [];
   const without = new Map<FileRole, readonly Stack[]>();
-  for (const role of needOwnStatement) without.set(role, stacks.filter(({ image }) => image !== undefined && imageStatements(model, image, role).length === 0 && !isPolicyClient(model, image)));
+  for (const role of needOwnStatement) {
+    const images = new Set(stacks.flatMap(({ image }) => image ?? []));
+    for (const image of images) if (imageStatements(model, image, role).length > 0 || isPolicyClient(model, image)) images.delete(image);
+    without.set(role, stacks.filter(({ image }) => image !== undefined && images.has(image)));
+  }
   return model.includesFrom(main).flatMap((common) => {
     const found = (common.reference.common && without.get(common.reference.role)) || [];
     return found.length > 0 ? [{ common, stacks: found, all: stacks.length }] : [];

@@ -2,6 +2,7 @@
  * The references of a scope that lead nowhere or astray, found in one pass over the names and shared by the checks that
  * report them.
  */
+import { carried, type NamesChange } from '../../workspace/carried.js';
 import type { Definition, Reference } from '../../workspace/facts.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Located, Model, Named, Scope, ScopeNames } from '../../workspace/model.js';
@@ -31,35 +32,85 @@ interface Context {
   readonly model: Model;
 }
 
-const cache = new WeakMap<ScopeNames, readonly Trouble[]>();
-
 /**
- * All troubles of a scope. Placeholders and pasted characters are left to the checks that report them, and so are statements
- * of another discipline: Policy Agent does not read them here, so it looks up none of their names. A name whose definition
- * has a misspelt keyword is not missing: that is reported at the keyword.
+ * All troubles of a scope, in the order in which the names appear. Placeholders and pasted characters are left to the checks that
+ * report them, and so are statements of another discipline: Policy Agent does not read them here, so it looks up none of their
+ * names. A name whose definition has a misspelt keyword is not missing: that is reported at the keyword.
  */
 function troublesIn(context: Context): readonly Trouble[] {
-  let troubles = cache.get(context.names);
-  if (!troubles) cache.set(context.names, (troubles = [...find(context)]));
-  return troubles;
+  return carriedTroubles(context.names, context).inOrder(context);
 }
 
 export function troublesOf(kind: Trouble['kind'], context: Context): readonly Trouble[] {
   return troublesIn(context).filter((trouble) => trouble.kind === kind);
 }
 
-function* find({ scope, names, model }: Context): Generator<Trouble> {
-  const misspelt = new Misspelt(scope, model);
-  const otherCase = new CaseIndex(names);
-  const alone = scope.files.length < 2 || scope.common === undefined;
-  for (const name of names.referredNames()) {
+/** The troubles by name. After an edit the names that it mentions are looked at again, and those that lead nowhere, which another name may explain. */
+class Troubles {
+  private readonly found = new Map<string, readonly Trouble[]>();
+  /** Names without a definition that counts. */
+  private readonly lost = new Set<string>();
+  private sorted?: readonly Trouble[];
+
+  constructor(context: Context) {
+    this.look(context.names.referredNames(), context);
+  }
+
+  private look(names: Iterable<Named<Reference>>, context: Context): void {
+    const search = new Search(context);
+    for (const name of names) {
+      if (!context.names.winner(name.type, name.name)) this.lost.add(name.name);
+      const trouble = search.troubleWith(name);
+      if (trouble) this.found.set(name.name, [...(this.found.get(name.name) ?? []), trouble]);
+    }
+  }
+
+  follow({ mentioned, renames }: NamesChange, context: Context): this {
+    const again = new Set(mentioned);
+    const lower = new Set([...mentioned].map((name) => name.toLowerCase()));
+    for (const name of this.lost) if (renames || lower.has(name.toLowerCase())) again.add(name);
+    for (const name of again) {
+      this.found.delete(name);
+      this.lost.delete(name);
+    }
+    this.look([...again].flatMap((name) => context.names.referredAs(name)), context);
+    this.sorted = undefined;
+    return this;
+  }
+
+  inOrder({ scope, model }: Context): readonly Trouble[] {
+    const rank = ({ name: { all: [first] } }: Trouble): number => (first ? scope.files.indexOf(first.uri) * 2 ** 40 + (model.files.get(first.uri)?.startOf(first.fact.item) ?? 0) + first.fact.word.start : 0);
+    return (this.sorted ??= [...this.found.values()].flat().map((trouble) => ({ trouble, at: rank(trouble) })).sort((a, b) => a.at - b.at).map(({ trouble }) => trouble));
+  }
+}
+
+const carriedTroubles = carried<Troubles, Context>({
+  ground: ({ scope, model }) => [scope.role, scope.common, ...scope.files.flatMap((uri) => [uri, [...model.roles(uri)].sort().join(' ')])],
+  make: (_, context) => new Troubles(context),
+  update: (troubles, change, _, context) => troubles.follow(change, context),
+});
+
+class Search {
+  private readonly misspelt: Misspelt;
+  private readonly otherCase: CaseIndex;
+  private readonly alone: boolean;
+
+  constructor(private readonly context: Context) {
+    const { scope, names, model } = context;
+    this.misspelt = new Misspelt(scope, model);
+    this.otherCase = new CaseIndex(names);
+    this.alone = scope.files.length < 2 || scope.common === undefined;
+  }
+
+  troubleWith(name: Named<Reference>): Trouble | undefined {
+    const { scope, names } = this.context;
     const winner = names.winner(name.type, name.name);
     if (!winner) {
       const all = name.all.filter(({ fact }) => isReadFor(scope, fact));
-      if (all.length > 0 && !isSpoiled(name.name) && !misspelt.has(name)) yield troubleOf({ ...name, all }, names, otherCase);
-    } else if (!alone && winner.uri !== scope.common && isOnlyInStack(name, names, scope.common)) {
-      yield { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
+      return all.length > 0 && !isSpoiled(name.name) && !this.misspelt.has(name) ? troubleOf({ ...name, all }, names, this.otherCase) : undefined;
     }
+    if (this.alone || winner.uri === scope.common || !isOnlyInStack(name, names, scope.common)) return undefined;
+    return { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
   }
 }
 

@@ -2,6 +2,7 @@ import { statementsOf } from '../../catalog/index.js';
 import type { Definition } from '../../workspace/facts.js';
 import type { Located, Model, Scope, ScopeNames } from '../../workspace/model.js';
 import { defineCheck } from '../check.js';
+import { definedNamesThat } from '../support/told-of-names.js';
 import { nameOfFact, remove } from './edits.js';
 
 /** A definition that nothing refers to. */
@@ -41,12 +42,11 @@ stack that uses a definition is enough; when not all stacks are known, nothing i
       TTLSEnabled  Off
     }
   `,
-  *scope({ scope, names, model }) {
-    const referable = referableTypes();
-    if (!mayJudge(scope, names, referable)) return;
+  *scope(context) {
+    const { scope, names, model } = context;
+    if (!mayJudge(scope, names, referableTypes())) return;
     const commonIsOpen = hasUnknownImage(scope, model);
-    for (const { type, name, all } of names.definedNames()) {
-      if (!referable.has(type) || names.referencesTo(type, name).length > 0) continue;
+    for (const { type, name, all } of unreferenced(context)) {
       for (const definition of all) {
         if (definition.fact.inline || (commonIsOpen && definition.uri === scope.common) || isUsedElsewhere(definition, scope, model)) continue;
         yield {
@@ -63,11 +63,13 @@ stack that uses a definition is enough; when not all stacks are known, nothing i
   },
 });
 
+const unreferenced = definedNamesThat(({ type, name }, names) => referableTypes().has(type) && names.referencesTo(type, name).length === 0);
+
 /** A file without rules is part of a policy whose other files are not known here: it may be a common file. */
 function mayJudge(scope: Scope, names: ScopeNames, referable: ReadonlySet<string>): boolean {
   if (scope.complete) return true;
   if (scope.common !== undefined) return false;
-  for (const { type } of names.definedNames()) if (!referable.has(type)) return true;
+  for (const type of names.definedTypes()) if (!referable.has(type)) return true;
   return false;
 }
 

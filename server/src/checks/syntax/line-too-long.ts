@@ -4,6 +4,7 @@ import { itemIndexAt } from '../../syntax/tree.js';
 import { nameOf, parentOf } from '../../workspace/uris.js';
 import type { Draft, FileContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { toldOfItems } from '../support/told-of-items.js';
 import { behindText, indentAt, insert, lineEndOf, replace } from '../support/edits.js';
 
 /** A line that does not fit into a record of the member (setting `recordLength`; the length of a library is the user's). */
@@ -28,17 +29,44 @@ TCPPARMS, a setting assigns the folder to a data set, or a statement names the f
   *file(context) {
     const limit = context.settings.recordLength;
     if (limit === null || !isMember(context)) return;
-    const { text } = context.file;
-    for (let start = 0; start < text.length; ) {
-      const end = lineContentEnd(text, start);
-      if (end - start > limit) {
-        const contentEnd = behindText(text, end);
-        if (contentEnd - start > limit) yield draft(context.file, start, contentEnd, limit);
+    const { file } = context;
+    const seen = new Set<number>();
+    for (const [item] of itemsToLookAt(limit)(file)) {
+      const from = file.startOf(item) ?? 0;
+      for (let start = lineStartBefore(file.text, from); start < from + item.length; ) {
+        const end = lineContentEnd(file.text, start);
+        const contentEnd = end - start > limit ? behindText(file.text, end) : end;
+        if (contentEnd - start > limit && !seen.has(start)) yield draft(file, start, contentEnd, limit);
+        seen.add(start);
+        start = nextLineStart(file.text, end);
       }
-      start = nextLineStart(text, end);
     }
   },
 });
+
+const byLimit = new Map<number, ReturnType<typeof toldOfItems<true>>>();
+
+/** The items with a line that may be longer than the limit: one that is, or one that goes on in the next item. */
+function itemsToLookAt(limit: number): ReturnType<typeof toldOfItems<true>> {
+  let items = byLimit.get(limit);
+  if (!items) byLimit.set(limit, (items = toldOfItems((_, text) => mayBeTooLong(text, limit) || undefined)));
+  return items;
+}
+
+function mayBeTooLong(text: string, limit: number): boolean {
+  for (let start = 0; start < text.length; ) {
+    const end = lineContentEnd(text, start);
+    if (end - start > limit || end === text.length) return true;
+    start = nextLineStart(text, end);
+  }
+  return false;
+}
+
+function lineStartBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
 
 const dataSetName = /^[A-Z@#$][A-Z0-9@#$-]{0,7}(\.[A-Z@#$][A-Z0-9@#$-]{0,7})+$/i;
 

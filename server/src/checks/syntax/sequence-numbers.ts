@@ -2,6 +2,7 @@ import type { Span, SyntaxProblem } from '../../syntax/tree.js';
 import type { SourceFile } from '../../workspace/source-file.js';
 import { defineCheck } from '../check.js';
 import { behindText, replace } from '../support/edits.js';
+import { toldOfItems } from '../support/told-of-items.js';
 import { problemsOf } from './problems.js';
 
 /** Line numbers in columns 73 to 80 (reference: pagent-ttls, syntax.sequenceNumbers; pagent-main, generalSyntax). */
@@ -53,9 +54,11 @@ interface SequenceNumber {
   readonly inComment: boolean;
 }
 
+const itemsWithNumbers = toldOfItems((item) => (problemsOf(item, 'sequence-number').length > 0 ? true : undefined));
+
 function numbersIn(file: SourceFile): SequenceNumber[] {
-  return file.tree.items.flatMap((item, index) => {
-    const base = file.tree.starts[index] ?? 0;
+  const items = [...itemsWithNumbers(file).keys()].map((item) => ({ item, base: file.startOf(item) ?? 0 })).sort((a, b) => a.base - b.base);
+  return items.flatMap(({ item, base }) => {
     const inComment = (problem: SyntaxProblem): boolean => item.comments.some((comment) => comment.start <= problem.start && problem.start < comment.end);
     return problemsOf(item, 'sequence-number').map((problem) => ({ span: { start: base + problem.start, end: base + problem.end }, inComment: inComment(problem) }));
   });
