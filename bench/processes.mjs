@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 const reporter = new URL('./report-memory.mjs', import.meta.url).href;
 
@@ -31,12 +33,15 @@ export function startNode(args, { stdin = 'ignore', stdout = 'pipe', cwd } = {})
  * Runs Node to its end.
  * @param {readonly string[]} args
  * @param {readonly number[]} expected Exit codes that are no failure.
+ * @param {Iterable<string>} [input] Written to its standard input, as fast as it reads.
  * @returns {Promise<{ milliseconds: number, memory: Memory, output: string }>}
  * @throws {Error} For another exit code.
  */
-export async function runNode(args, expected = [0], /** @type {'pipe' | 'ignore'} */ stdout = 'pipe') {
+export async function runNode(args, expected = [0], /** @type {'pipe' | 'ignore'} */ stdout = 'pipe', input = undefined) {
   const begin = performance.now();
-  const { child, memory } = startNode(args, { stdout });
+  const { child, memory } = startNode(args, { stdout, stdin: input ? 'pipe' : 'ignore' });
+  // Who ends before it has read everything says why with its exit code.
+  if (input && child.stdin) pipeline(Readable.from(input), child.stdin).catch(() => {});
   let output = '';
   child.stdout?.on('data', (data) => (output += data));
   const [code] = await once(child, 'close');

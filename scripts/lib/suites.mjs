@@ -20,10 +20,10 @@ export async function built() {
   return tally();
 }
 
-/** The types of the sources, the tests and these scripts. */
+/** The types of the sources, the tests, these scripts and the benchmark. */
 export async function types() {
   await npm(['run', '--silent', 'typecheck'], { cwd: root });
-  await runOrThrow(process.execPath, [inProject('node_modules/typescript/bin/tsc'), '-p', inProject('scripts')]);
+  for (const folder of ['scripts', 'bench']) await runOrThrow(process.execPath, [inProject('node_modules/typescript/bin/tsc'), '-p', inProject(folder)]);
   return yes;
 }
 
