@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import { matches, present, same } from '../lib/assert.js';
-import { closeAllEditors, codeActions, memberUri, openMember, positionOf } from '../lib/editor.js';
+import { closeAllEditors, codeActions, extension, memberUri, openMember, positionOf, workspaceFolder } from '../lib/editor.js';
 import { eventually } from '../lib/eventually.js';
+
+/** What `activate` gives. */
+interface Api {
+  readonly ready: Promise<void>;
+  readonly client: { sendRequest<T>(method: string, parameters: object): Promise<T> };
+}
 
 /** Opens a file of the examples and waits until it has its language. */
 async function openAs(member: string, language: string): Promise<vscode.TextDocument> {
@@ -25,7 +31,22 @@ async function linkedFiles(document: vscode.TextDocument): Promise<string[]> {
   return links.map(({ target }) => target?.path.split('/').pop() ?? '');
 }
 
+/** Files that other tests wrote would be stacks and logs of their own. */
+async function onlyTheExamples(): Promise<void> {
+  const folder = vscode.Uri.joinPath(workspaceFolder(), 'elsewhere');
+  await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+  const { ready, client } = extension().exports as Api;
+  await ready;
+  await eventually('the library without other files', () => client.sendRequest<string[]>('tcpparms/files', {}), (files) => files.every((file) => !file.includes('/elsewhere/')));
+}
+
 suite('A command', () => {
+  suiteSetup(async () => {
+    await openMember('PAGENTTN');
+    await eventually('the extension to be active', () => extension().isActive, Boolean);
+    await onlyTheExamples();
+    await closeAllEditors();
+  });
   teardown(closeAllEditors);
 
   test('compares a display of the live policy with the members', async () => {

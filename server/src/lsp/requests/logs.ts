@@ -25,7 +25,7 @@ async function capture(session: Session, params: TextParams, token: Cancellation
   const log = givenText(session, params);
   if (!log) return notOpen;
   const { bytes, written, summary } = await logCapture(log.text, restOf(token));
-  if (written === 0) return { problem: `${log.name} shows no TLS records: AT-TLS logs them in EZD1285I with Trace 32 (data).` };
+  if (written === 0) return { problem: `${log.name} shows no TLS records: AT-TLS logs them in EZD1285I with Trace 32 (data), and traces of System SSL hold them as dumps.` };
   return { pcapng: base64(bytes), written, summary };
 }
 
