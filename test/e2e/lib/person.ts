@@ -65,7 +65,7 @@ export class Person {
 
   /** Opens a window; see `Window`. */
   static async sitDown({ open = [], members = {}, folder: part = '', settings = {} }: Window): Promise<Person> {
-    const folder = path.join(makeWorkspace(members, settings), part);
+    const folder = makeWorkspace(members, settings, part);
     const browser = await chromium.connect(environment('E2E_BROWSER'));
     const context = await browser.newContext({ viewport: size });
     const page = await context.newPage();
@@ -202,6 +202,13 @@ export class Person {
     return [...new Set(classes.flatMap((list) => list.split(' ')).filter((name) => /^mtk\d+$/.test(name)))];
   }
 
+  /** Gives its place to the editors, so that a picture shows whole lines. */
+  async hideSideBar(): Promise<void> {
+    const sideBar = this.page.locator('.sidebar');
+    if (await sideBar.isVisible()) await this.page.keyboard.press('Control+B');
+    await sideBar.waitFor({ state: 'hidden' });
+  }
+
   /** Presses Escape until nothing floats over the editor. */
   async dismiss(): Promise<void> {
     await this.page.keyboard.press('Escape');
@@ -249,15 +256,15 @@ export class Person {
   }
 }
 
-/** A copy of the examples with these members and settings, in a folder of the run. */
-function makeWorkspace(members: Readonly<Record<string, string>>, settings: Readonly<Record<string, unknown>>): string {
+/** A copy of the examples with these members and settings, in a folder of the run; of it, the folder to open. */
+function makeWorkspace(members: Readonly<Record<string, string>>, settings: Readonly<Record<string, unknown>>, part: string): string {
   const scratch = environment('E2E_SCRATCH');
   const parent = path.join(scratch, `window-${existsSync(scratch) ? readdirSync(scratch).length : 0}`);
   const folder = path.join(parent, 'examples');
   cpSync(environment('E2E_EXAMPLES'), folder, { recursive: true });
   for (const [member, text] of Object.entries(members)) write(path.join(folder, member.includes('/') ? member : `${library}/${member}`), text);
-  if (Object.keys(settings).length > 0) write(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
-  return folder;
+  if (Object.keys(settings).length > 0) write(path.join(folder, part, '.vscode/settings.json'), JSON.stringify(settings));
+  return path.join(folder, part);
 }
 
 function write(file: string, text: string): void {

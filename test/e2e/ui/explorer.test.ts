@@ -40,8 +40,7 @@ suite('A person at the policy map', () => {
     await inside().locator('svg g[data-id="rule TN"]').waitFor();
     assert.match((await inside().locator('svg g[data-id="rule TN"]').getAttribute('aria-label')) ?? '', /TN/);
     // Without the side bar the picture shows the whole map.
-    await person().page.keyboard.press('Control+B');
-    await person().page.locator('.sidebar').waitFor({ state: 'hidden' });
+    await person().hideSideBar();
     await person().picture('map');
   });
 

@@ -27,6 +27,25 @@ suite('A person with a log of AT-TLS', () => {
   });
 });
 
+suite('A person who wants the story of a log', () => {
+  const person = atWindow({ open: ['var/log/attls.log'] });
+
+  test('gets connection by connection what happened', async () => {
+    await person().hideSideBar();
+    await person().command('TCPPARMS: Tell the Story of This Log');
+    await person().page.locator('.view-line', { hasText: 'No cipher suite is common' }).first().waitFor();
+    await person().picture('log-story');
+  });
+
+  test('asks which lines of syslogd take a record', async () => {
+    await person().openMember('SYSLOGCF');
+    await person().command('TCPPARMS: Which syslogd Rules Take a Record');
+    await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'daemon' }).first().click();
+    await person().page.locator('.view-line', { hasText: '/var/log/' }).first().waitFor();
+    await person().picture('syslogd-record');
+  });
+});
+
 suite('A person whose Policy Agent does not know an attribute', () => {
   const person = atWindow({ open: ['var/log/pagent.log', 'BADLEVEL'] });
 
@@ -45,6 +64,14 @@ suite('A person with a display and a trace', () => {
     await eventually('the colours of the display', () => person().colours('policyRule:'), (classes) => classes.length > 1);
     await person().picture('pasearch');
     await person().goToDefinition('policyRule:             T|N', 'PAGENTTN');
+  });
+
+  test('sees where the live policy differs from the members', async () => {
+    await person().openMember('displays/pasearch.txt');
+    await person().hideSideBar();
+    await person().command('TCPPARMS: Compare the Live Policy');
+    await person().page.locator('.view-line', { hasText: 'HandshakeTimeout' }).first().waitFor();
+    await person().picture('drift');
   });
 
   test('reads a dump of System SSL', async () => {

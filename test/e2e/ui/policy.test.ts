@@ -9,8 +9,7 @@ suite('A person at the examples', () => {
     const lenses = await person().lenses('TLSv1.3');
     assert.ok(lenses.some((text) => text.includes('(connection)') && text.includes('(environment)')), lenses.join('\n'));
     // Without the side bar the picture shows the whole line.
-    await person().page.keyboard.press('Control+B');
-    await person().page.locator('.sidebar').waitFor({ state: 'hidden' });
+    await person().hideSideBar();
     await person().picture('lens');
   });
 

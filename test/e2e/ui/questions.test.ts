@@ -30,4 +30,13 @@ suite('A person with questions', () => {
     assert.match(text, /works/);
     await person().picture('handshake');
   });
+
+  test('asks for the RACF commands that a rule needs', async () => {
+    await person().openMember('PAGENTTN');
+    await person().hideSideBar();
+    await person().goTo('LocalPort|Range                    21');
+    await person().command('TCPPARMS: Show RACF Commands for This Rule');
+    await person().page.locator('.view-line', { hasText: 'RACDCERT' }).first().waitFor();
+    await person().picture('racf');
+  });
 });
