@@ -121,12 +121,13 @@ function addDrift(program: Command, io: Io, done: Done): void {
     .description('Show where the live policy, as a saved display shows it, differs from what the members give.')
     .argument('<path...>', 'file or folder with the members')
     .requiredOption('--pasearch <file>', 'output of pasearch -t or of netstat ttls conn detail; - for standard input')
+    .option('--filtered', 'the display was made for some rules only: rules that it does not have are no difference')
     .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
   withCommonOptions(command).addHelpText(
     'after',
     `
-Stack and release are those in the heading of the display, unless --stack or --release say otherwise. A display of netstat
-has the rule of one connection; only that rule is compared.
+Stack and release are those in the heading of the display, unless --stack or --release say otherwise. Of a display of several
+stacks, each is compared. A display of netstat has the rules of connections; only those rules are compared.
 
 Exit codes: 0 no difference, 1 differences, 2 wrong usage or files that cannot be read.
 

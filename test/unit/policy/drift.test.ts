@@ -1,6 +1,6 @@
 /** A saved display held against the members. */
 import { describe, expect, test } from 'vitest';
-import { driftOf, readDisplay, renderNetstat, renderPasearch, type Difference } from '../../../server/src/policy/index.js';
+import { driftOf, readDisplay, readDisplays, renderNetstat, renderPasearch, type Difference } from '../../../server/src/policy/index.js';
 import { modelOf } from '../../support/library.js';
 import { tnPolicy } from '../../support/policies/tn.js';
 import { policyIn, ruleIn, textAt } from '../../support/policy.js';
@@ -71,6 +71,34 @@ describe('rules that only one side has', () => {
     const other = pasearch.replace(/policyRule: +TN /, 'policyRule:             XX ');
     expect(told(other)).toEqual(['XX | - | TTLSRule | XX | ', 'TN | - | TTLSRule |  | TN']);
     expect(told(netstat.replace('TTLSRule: TN', 'TTLSRule: XX'))).toEqual(['XX | - | TTLSRule | XX | ']);
+  });
+});
+
+describe('displays that show more, or less', () => {
+  test('several connections of one rule: what differs in each alike is told once', () => {
+    const one = netstat.replace(/Trace: +\d+/, 'Trace: 99');
+    expect(told(one)).not.toEqual([]);
+    expect(told(`${one}\n${one.replace('000000bb', '000000bc')}`)).toEqual(told(one));
+  });
+
+  test('names only, as netstat all and pasearch -n show them', () => {
+    const names = 'EZZ2350I MVS TCP/IP NETSTAT CS V2R4       TCPIP Name: TCPIP           16:40:39\nEZZ2545I   TTLSPolicy:         Yes\nEZZ2546I     TTLSRule:         TN\nEZZ2547I     TTLSGrpAction:    TNGA\nEZZ2548I     TTLSEnvAction:    TNEB\nEZZ2542I   RoutingPolicy:      No\nEZZ2570I   ReceiveBufferSize:  0000065536        SendBufferSize:     0000065536\n';
+    expect(told(names)).toEqual(['TN | environment | TTLSEnvironmentAction | TNEB | TNEA', 'TN | connection | TTLSConnectionAction |  | TNCA']);
+    expect(told('policyRule:             TN\n')).toEqual([]);
+  });
+
+  test('rules of other disciplines are passed over', () => {
+    expect(told(`${pasearch}\npolicyRule:             SCAN\n  Rule Type:            IDS\n  Version:              3\n`)).toEqual([]);
+  });
+
+  test('several stacks, one after the other, and one of them again', () => {
+    const of = (stack: string, rule: string): string => `TCP/IP pasearch CS 3.1                    Image Name: ${stack}\n\npolicyRule:             ${rule}\n  Rule Type:            TTLS\n`;
+    const found = readDisplays(of('TCPIP', 'A') + of('TCPIP2', 'B') + of('TCPIP', 'C') + of('EMPTY', '').replace(/policyRule[^]*/, ''));
+    expect(found.map(({ stack, release, rules }) => [stack, release, rules.map(({ name }) => name)])).toEqual([['TCPIP', '3.1', ['A', 'C']], ['TCPIP2', '3.1', ['B']]]);
+  });
+
+  test('the heading of the console command', () => {
+    expect(readDisplay(`EZD0101I NETSTAT CS V2R4 TCPIP 812\n${netstat.slice(netstat.indexOf('ConnID'))}`)).toMatchObject({ stack: 'TCPIP', release: 'V2R4' });
   });
 });
 

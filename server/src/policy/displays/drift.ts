@@ -25,9 +25,20 @@ export interface Difference {
   readonly line?: number;
 }
 
-/** The differences in the order of the display, rules that only the members have at the end. */
+/** The differences in the order of the display, rules that only the members have at the end; what several connections of netstat show alike, once. */
 export function driftOf(policy: Policy, live: Display): Difference[] {
-  const found = live.rules.flatMap((shown) => {
+  const seen = new Set<string>();
+  return allDrift(policy, live).filter(({ rule, parameter, level, members, live: shown }) => {
+    const key = JSON.stringify([rule, parameter, level, members, shown]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** pasearch shows the rules of all disciplines, unless it is asked for one. */
+const isTtls = ({ fields }: DisplayRule): boolean => fields.every(({ label, values }) => label !== 'Rule Type' || values[0] === 'TTLS');
+
+function allDrift(policy: Policy, live: Display): Difference[] {
+  const found = live.rules.filter(isTtls).flatMap((shown) => {
     const rule = policy.rule(shown.name);
     return rule ? ruleDrift(policy, rule, shown, live.kind) : [{ rule: shown.name, parameter: 'TTLSRule', members: null, live: shown.name, places: [], line: shown.line }];
   });
@@ -73,7 +84,25 @@ function ruleDrift(policy: Policy, rule: Rule, live: DisplayRule, kind: Display[
   const ours = new Map(own.fields.map((field) => [keyOf(field), field]));
   const theirs = new Map(live.fields.map((field) => [keyOf(field), field]));
   const places = (field: DisplayField): readonly Place[] => placesOf(lines, field);
-  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((key) => difference(rule, ours.get(key), theirs.get(key), places) ?? []);
+  const shown = scopesShown(live);
+  return [...new Set([...theirs.keys(), ...ours.keys()])].flatMap((key) => {
+    const field = ours.get(key);
+    // A display of names only says nothing of what is behind the names.
+    if (field && !theirs.has(key) && !shown.has(field.label === 'Action' ? actionsOfRule : field.scope)) return [];
+    return difference(rule, field, theirs.get(key), places) ?? [];
+  });
+}
+
+const actionsOfRule = 'actions';
+
+/** Of what the display shows more than names: conditions of the rule, parameters of the actions of a level; and whether it shows actions at all. */
+function scopesShown({ fields }: DisplayRule): ReadonlySet<string> {
+  const shown = new Set<string>();
+  for (const { scope, label } of fields) {
+    if (label === 'Action') shown.add(actionsOfRule);
+    else if (nameOf({ scope, label }) !== undefined) shown.add(scope);
+  }
+  return shown;
 }
 
 const keyOf = ({ scope, label }: DisplayField): string => `${scope} ${label.toLowerCase()}`;
@@ -98,7 +127,7 @@ function difference(rule: Rule, ours: DisplayField | undefined, live: DisplayFie
 }
 
 /** The parameter that the field shows; undefined for what is not compared. */
-function nameOf({ scope, label }: DisplayField): string | undefined {
+function nameOf({ scope, label }: Pick<DisplayField, 'scope' | 'label'>): string | undefined {
   const lower = label.toLowerCase();
   if (passedOver.has(lower)) return undefined;
   if (scope === 'rule') return conditionNames[lower] ?? parameterInfo(label)?.name;

@@ -38,16 +38,31 @@ export interface Display {
 /** Longer lines are no part of a display. */
 const maxLine = 400;
 
-/** Reads a display; undefined when the text shows no rule. Never throws; linear in the length of the text. */
+/** Reads a display: of several stacks, the first that has rules. undefined when the text shows no rule. Never throws; linear in the length of the text. */
 export function readDisplay(text: string): Display | undefined {
-  const reader = new Reader();
-  for (const [number, line] of text.split(/\r\n|\n|\r/).entries()) if (line.length <= maxLine) reader.line(line.replace(messageNumber, ''), number);
-  return reader.display();
+  return readDisplays(text)[0];
+}
+
+/** Reads the displays of all stacks: pasearch shows one after the other. Those without rules are left out. */
+export function readDisplays(text: string): Display[] {
+  const readers: Reader[] = [new Reader()];
+  for (const [number, line] of text.split(/\r\n|\n|\r/).entries()) {
+    if (line.length > maxLine) continue;
+    const written = line.replace(messageNumber, '');
+    const stack = heading.exec(written)?.slice(3).find(Boolean);
+    const known = stack === undefined ? readers.at(-1) : readers.find((each) => each.stack === undefined || each.stack === stack);
+    // Commands for one stack after the other: its lines may go on further down.
+    if (known && known !== readers.at(-1)) readers.push(...readers.splice(readers.indexOf(known), 1));
+    else if (!known) readers.push(new Reader());
+    readers.at(-1)?.line(written, number);
+  }
+  return readers.flatMap((reader) => reader.display() ?? []).sort((a, b) => (a.rules[0]?.line ?? 0) - (b.rules[0]?.line ?? 0));
 }
 
 /** EZZ2546I and so on in front of the lines of a console display. */
-const messageNumber = /^(?:[\d.]+ +\S+ +)?EZZ\d{4}I /;
-const heading = /(pasearch|NETSTAT|onetstat) CS (\S+)\s+(?:Image Name|TCPIP Name): (\S*)/i;
+const messageNumber = /^(?:[\d.]+ +\S+ +)?EZ[ADZ]\d{4}I /;
+/** The console command names the stack without a label. */
+const heading = /(pasearch|NETSTAT|onetstat) CS (\S+)\s+(?:(?:Image Name|TCPIP Name): (\S*)|([A-Z@#$][A-Z0-9@#$]{0,7})(?=\s|$))/i;
 const rule = /^\s*(policyRule|TTLSRule):\s+(\S+)/;
 const netstatAction = /^\s*TTLS(Grp|Env|Conn)Action:\s+(\S+)/;
 const labelled = /^(\s*)([A-Za-z0-9][\w.\- /]*?):(?:\s+(.*))?$/;
@@ -69,7 +84,7 @@ interface OpenField {
 
 class Reader {
   private kind: Display['kind'] = 'pasearch';
-  private stack: string | undefined;
+  stack: string | undefined;
   private release: string | undefined;
   private readonly rules: { name: string; line: number; fields: OpenField[] }[] = [];
   private scope: DisplayScope = 'rule';
@@ -86,7 +101,7 @@ class Reader {
   line(text: string, number: number): void {
     const head = heading.exec(text);
     if (head) {
-      this.stack ??= head[3];
+      this.stack ??= head[3] ?? head[4];
       this.release ??= head[2];
       return;
     }
