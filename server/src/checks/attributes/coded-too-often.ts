@@ -1,4 +1,4 @@
-import type { Parameter } from '../../catalog/types.js';
+import type { Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
 import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Draft, ItemContext } from '../check.js';
@@ -36,10 +36,18 @@ It is a warning where the limit could not be confirmed.`,
   *item(context) {
     if (hasBraceTrouble(context.item.problems)) return;
     for (const { node, type } of rowsOf(context.item)) {
-      if (node.block && type?.parameters.some(({ maxOccurs }) => maxOccurs !== undefined)) yield* inBlock(context, node, node.block.children);
+      if (type && node.block && hasLimits(type)) yield* inBlock(context, node, node.block.children);
     }
   },
 });
+
+const tables = new WeakMap<CatalogStatement, boolean>();
+
+function hasLimits(type: CatalogStatement): boolean {
+  let found = tables.get(type);
+  if (found === undefined) tables.set(type, (found = type.parameters.some(({ maxOccurs }) => maxOccurs !== undefined)));
+  return found;
+}
 
 function* inBlock({ roles }: ItemContext, owner: Statement, children: readonly Statement[]): Generator<Draft> {
   const counts = new Map<Parameter, number>();

@@ -1,8 +1,8 @@
 import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { didYouMeanShort } from '../support/did-you-mean.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { insert, replace } from '../support/edits.js';
-import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { listed, quoted } from '../support/wording.js';
 import type { ActionType } from './action-types.js';
@@ -47,7 +47,7 @@ An action may have several \`ActionType\` lines. LDAP spells two of the kinds \`
     }
   `,
   *item(context) {
-    for (const { node, type } of rowsOf(context.item)) {
+    for (const { node, type } of rowsIn(context.item, 'IDS')) {
       if (type?.name !== 'IDSAction') continue;
       for (const actionType of actionTypesOf(node)) {
         if (actionType.words.length === 0 || actionType.words.some((word) => isSpoiled(word.text))) continue;

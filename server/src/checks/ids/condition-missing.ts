@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { hasUnknownLine, linesOf, valueOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { kindOf } from './action-types.js';
 
 /** A rule without the condition of its type (reference: pagent-ids, IDSRule rules). */
@@ -30,7 +30,7 @@ export const idsConditionMissing = defineCheck({
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IDS')) {
       if (type?.name !== 'IDSRule' || !node.block || hasUnknownLine(node)) continue;
       const kind = kindOf(valueOf(node, 'ConditionType'));
       if (!kind) continue;

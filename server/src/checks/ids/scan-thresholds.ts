@@ -3,8 +3,8 @@ import type { Statement } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lastLine, numberOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { headEnd } from '../syntax/problems.js';
 
 /** A slow scan is watched for longer, and for more events, than a fast one (reference: pagent-ids, IDSScanGlobalCondition; the relation from memory). */
@@ -29,7 +29,7 @@ Defaults count too: \`FSInterval\` 1, \`FSThreshold\` 5, \`SSInterval\` 120, \`S
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IDS')) {
       if (type?.name !== 'IDSScanGlobalCondition' || !node.block || valueIn(node, 'SSInterval') === 0) continue;
       for (const what of ['Interval', 'Threshold']) {
         const draft = draftFor(node, `FS${what}`, `SS${what}`);

@@ -2,8 +2,8 @@ import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { linesOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 
 /** Source and destination of one family (reference: pagent-ipsec, IpFilterRule IpSourceAddr; for routing rules it follows from what they match). */
 export const addressFamily = defineCheck({
@@ -36,7 +36,7 @@ Addresses behind Ref forms are not looked at, and \`All\` fits both families.`,
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec', 'Routing')) {
       if (type?.name !== 'IpFilterRule' && type?.name !== 'RoutingRule') continue;
       const draft = draftFor(node, type.name === 'IpFilterRule');
       if (draft) yield draft;

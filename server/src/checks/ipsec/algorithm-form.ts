@@ -3,7 +3,7 @@ import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { insert, replace } from '../support/edits.js';
 import { linesOf } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { listed, quoted } from '../support/wording.js';
 import { algorithmTypes } from './algorithms.js';
@@ -45,7 +45,7 @@ error, for the lists are complete there.`,
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (!type || !algorithmTypes.has(type.name)) continue;
       for (const line of linesOf(node, 'HowToEncrypt')) yield* optional(line, faultOfEncryption);
       for (const line of linesOf(node, 'HowToAuth')) yield* optional(line, (words) => faultOfAuthentication(words, type.name === 'IpDataOffer'));

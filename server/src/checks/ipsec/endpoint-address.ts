@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { parseAddress } from '../support/addresses.js';
 import { lastLine } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 
 /** The local endpoint of a manual tunnel (reference: pagent-ipsec, IpManVpnAction LocalSecurityEndpointAddr). */
 export const ipsecEndpointAddress = defineCheck({
@@ -19,7 +19,7 @@ are not allowed.`,
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpManVpnAction') continue;
       const word = lastLine(node, 'LocalSecurityEndpointAddr')?.args[0];
       const address = word && parseAddress(word.text);

@@ -4,7 +4,7 @@ import { defineCheck } from '../check.js';
 import { parseAddress } from '../support/addresses.js';
 import { insert, replace } from '../support/edits.js';
 import { linesOf } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { listed, quoted } from '../support/wording.js';
 
@@ -46,7 +46,7 @@ hold wildcards; one with an asterisk is not looked at.`,
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (!type || !owners.has(type.name)) continue;
       for (const line of linesOf(node, 'Identity')) {
         if (line.args.some((word) => isSpoiled(word.text))) continue;

@@ -2,8 +2,8 @@ import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { linesOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { replace } from '../support/edits.js';
-import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { quoted } from '../support/wording.js';
 
@@ -38,7 +38,7 @@ export const ipsecLifetimes = defineCheck({
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpDataOffer' && type?.name !== 'KeyExchangeOffer') continue;
       for (const name of attributes) {
         for (const line of linesOf(node, name)) {

@@ -2,7 +2,7 @@ import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lastLine, valueOf } from '../support/block-lines.js';
 import { spanIn, winnersOf } from '../support/definitions.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { headEnd } from '../syntax/problems.js';
 import { policyBlock } from './policies.js';
 
@@ -25,7 +25,7 @@ is for information.`,
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpGenericFilterAction') continue;
       const line = lastLine(node, 'IpFilterLogging');
       const logging = valueOf(node, 'IpFilterLogging');

@@ -1,7 +1,7 @@
 import { meaningOf } from '../../workspace/facts.js';
 import { defineCheck } from '../check.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { rename } from '../support/edits.js';
-import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 
 const strict: ReadonlySet<string> = new Set(['IpDynVpnAction', 'IpFilterRule', 'IpGenericFilterAction', 'IpManVpnAction']);
@@ -29,7 +29,7 @@ contain a comma. Dashes further on are fine. Rename the statement with all that 
     }
   `,
   *item({ item }) {
-    for (const { node } of rowsOf(item)) {
+    for (const { node } of rowsIn(item, 'IPSec')) {
       const type = meaningOf(node).type;
       const [name] = node.args;
       if (!type || !strict.has(type.name) || !name || isSpoiled(name.text)) continue;

@@ -2,8 +2,8 @@ import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lastLine, wordOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 
 /** Encryption and integrity of a data offer that do not go together (reference: pagent-ipsec, IpDataOffer HowToAuth; from memory). */
 export const ipsecOfferMismatch = defineCheck({
@@ -29,7 +29,7 @@ these offers was not read in a manual, so none of this is an error.`,
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       const draft = type?.name === 'IpDataOffer' && node.block ? draftFor(node) : undefined;
       if (draft) yield draft;
     }

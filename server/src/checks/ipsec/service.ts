@@ -2,8 +2,8 @@ import type { Statement } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lastLine, valueOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { quoted } from '../support/wording.js';
 
@@ -40,7 +40,7 @@ Ports beside a protocol other than TCP and UDP are reported as [does-not-apply](
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpService' && type?.name !== 'LocalDynVpnRule') continue;
       yield* ofProtocol(node);
       if (type.name === 'IpService') yield* ofDirection(node);

@@ -2,8 +2,8 @@
 import { keyringOf, type Keyring } from '../../policy/keyring.js';
 import type { Item, Statement, Word } from '../../syntax/tree.js';
 import { lastLine } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 
 export interface Ring {
@@ -14,10 +14,18 @@ export interface Ring {
   readonly secrets: readonly Statement[];
 }
 
-/** The key rings that an item codes. */
-export function* ringsIn(item: Item): Generator<Ring> {
+const cache = new WeakMap<Item, readonly Ring[]>();
+
+/** The key rings that an item codes, read once for all checks. */
+export function ringsIn(item: Item): readonly Ring[] {
+  let rings = cache.get(item);
+  if (!rings) cache.set(item, (rings = [...read(item)]));
+  return rings;
+}
+
+function* read(item: Item): Generator<Ring> {
   if (hasBraceTrouble(item.problems)) return;
-  for (const { node, type } of rowsOf(item)) {
+  for (const { node, type } of rowsIn(item, 'TTLS')) {
     if (type?.name !== 'TTLSKeyringParms' || !node.block) continue;
     const word = lastLine(node, 'Keyring')?.args[0];
     if (!word || isSpoiled(word.text)) continue;

@@ -2,7 +2,7 @@ import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { linesOf } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { quoted } from '../support/wording.js';
 
@@ -36,7 +36,7 @@ single 0 stands for eight of them. Names such as AF31 and hexadecimal numbers ar
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'QoS')) {
       if (!type) continue;
       for (const name of bytes[type.name] ?? []) for (const line of linesOf(node, name)) yield* drafts(byteFault(name, line.args[0], type.name === 'PolicyAction'));
       if (type.name === 'SetSubnetPrioTosMask') for (const line of linesOf(node, 'PriorityTosMapping')) yield* drafts(mappingFault(line));

@@ -1,7 +1,7 @@
 import type { Statement } from '../../syntax/tree.js';
 import { defineCheck } from '../check.js';
 import { lastLine } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { headEnd } from '../syntax/problems.js';
 
 /** Packets that come and go (reference: pagent-qos, PolicyRule InboundInterface). */
@@ -25,7 +25,7 @@ A packet of this host arrives on an interface or leaves on one, never both, so a
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyRule') continue;
       const [inbound, outbound] = ['InboundInterface', 'OutboundInterface'].map((name) => conditionOf(node, name));
       if (!inbound || !outbound) continue;

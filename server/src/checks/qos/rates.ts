@@ -2,7 +2,7 @@ import type { Statement } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { lastLine, numberOf } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { headEnd } from '../syntax/problems.js';
 
 /** The smaller and the larger of two rates, and why. */
@@ -28,7 +28,7 @@ token bucket, \`DiffServInProfileRate\` is the mean and \`DiffServInProfilePeakR
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyAction' && type?.name !== 'ServiceCategories') continue;
       for (const pair of pairs) {
         const draft = draftFor(node, pair);

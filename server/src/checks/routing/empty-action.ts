@@ -2,8 +2,8 @@ import type { Statement } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { hasUnknownLine, linesOf, valueOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { titleOf } from '../support/wording.js';
 
 /** An action that names no route table (reference: pagent-routing, RoutingAction). */
@@ -23,7 +23,7 @@ default was not read in a manual.`,
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'Routing')) {
       const draft = type?.name === 'RoutingAction' && node.block ? draftFor(node) : undefined;
       if (draft) yield draft;
     }

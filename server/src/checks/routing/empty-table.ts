@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { hasUnknownLine, linesOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
-import { rowsOf } from '../support/rows.js';
 import { titleOf } from '../support/wording.js';
 
 const sources = ['Route', 'DynamicRoutingParms', 'DynamicXCFRoutes', 'DynamicXCFRoutes6'] as const;
@@ -23,7 +23,7 @@ every search goes on to the next.`,
   `,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'Routing')) {
       if (type?.name !== 'RouteTable' || !node.block || hasUnknownLine(node) || sources.some((name) => linesOf(node, name).length > 0)) continue;
       yield { at: { span: node.args[0] ?? node.keyword }, message: `${titleOf(node)} has no Route and no DynamicRoutingParms: there is never a route in it.` };
     }

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 
 /** The name of the main route table (reference: pagent-routing, RouteTable). */
 const main = 'EZBMAIN';
@@ -18,7 +18,7 @@ have the main table searched, code \`UseMainRouteTable Yes\` in the \`RoutingAct
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'Routing')) {
       const [name] = node.args;
       if (type?.name === 'RouteTable' && name?.text === main) yield { at: { span: name }, message: `${main} is the main route table; a policy cannot define one of that name.` };
     }

@@ -3,7 +3,7 @@ import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { bitsOf, isIPv6, parseAddress } from '../support/addresses.js';
 import { linesOf } from '../support/block-lines.js';
-import { rowsOf } from '../support/rows.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { quoted } from '../support/wording.js';
 
@@ -33,7 +33,7 @@ A line that ends before the interface is an error. \`DynamicRoutingParms\` takes
     }
   `,
   *item({ item }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'Routing')) {
       if (type?.name !== 'RouteTable') continue;
       for (const line of linesOf(node, 'Route')) yield* drafts(line, faultOfRoute);
       for (const line of linesOf(node, 'DynamicRoutingParms')) yield* drafts(line, faultOfSource);

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js';
 import { linesOf } from '../support/block-lines.js';
+import { rowsIn } from '../support/discipline-rows.js';
 import { removeStatement } from '../support/edits.js';
-import { rowsOf } from '../support/rows.js';
 
 /** A route table listed twice (reference: pagent-routing, RoutingAction RouteTableRef). */
 export const routingTableTwice = defineCheck({
@@ -34,7 +34,7 @@ The route tables of a \`RoutingAction\` are searched in the order in which they 
     }
   `,
   *item({ item, text }) {
-    for (const { node, type } of rowsOf(item)) {
+    for (const { node, type } of rowsIn(item, 'Routing')) {
       if (type?.name !== 'RoutingAction') continue;
       const seen = new Set<string>();
       for (const line of linesOf(node, 'RouteTableRef')) {
