@@ -27,6 +27,27 @@ describe('operands of TCPCONFIG', () => {
   test('of statements that the catalogue does not know, nothing is said', () => expect(inProfile('TCPCONFIG TTLS\nNOTRACE\nDATASETPREFIX SYS1\nSCREEN')).toEqual([]));
 });
 
+describe('operands of NETMONITOR', () => {
+  test('that do not exist are a warning', () => expect(inProfile('NETMONITOR SMFSERVCE')).toEqual(['warning profile-unknown-operand: SMFSERVCE']));
+  test('that exist', () => expect(inProfile('NETMONITOR NTATRCSERVICE TCPCONNSERVICE MINLIFETIME 3\n  SMFSERVICE CSMAIL NODVIPA\nNETMONITOR ON')).toEqual([]));
+});
+
+describe('values', () => {
+  test.each([
+    ['TCPCONFIG FINWAIT2TIME 3601', ['warning profile-value: 3601']],
+    ['TCPCONFIG KEEPALIVEPROBES ten', ['error profile-value: ten']],
+    ['TCPCONFIG TCPMAXRCVBUFRSIZE 4M TCPRCVBUFRSIZE 64K', ['warning profile-value: 4M']],
+    ['TCPCONFIG INTERVAL 0 FINWAIT2TIME &WAIT TIMEWAITINTERVAL 120', []],
+    ['GLOBALCONFIG XCFGRPID 32 MAXRECS *', ['warning profile-value: 32']],
+    ['PORT 0 TCP A', ['error profile-value: 0']],
+    ['PORTRANGE 60000 65535 TCP A', ['warning profile-value: 65535']],
+    ['PORTRANGE 60000 99999 TCP A', ['error profile-value: 99999']],
+    ['PORT UNRSV TCP * DENY\n 65535 UDP A', []],
+    ['AUTOLOG 31\n FTPD\nENDAUTOLOG', ['warning profile-value: 31']],
+    ['AUTOLOG 5\n LONGPROCEDURE\nENDAUTOLOG', ['warning profile-value: LONGPROCEDURE']],
+  ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));
+});
+
 describe('TTLS and NOTTLS', () => {
   test('of both, the one that does not count', () => expect(inProfile('TCPCONFIG NOTTLS\nTCPCONFIG TTLS')).toEqual(['warning ttls-and-nottls: NOTTLS']));
   test('twice the same is no contradiction', () => expect(inProfile('TCPCONFIG TTLS\nTCPCONFIG TTLS ; NOTTLS')).toEqual([]));

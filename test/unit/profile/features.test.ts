@@ -27,8 +27,13 @@ describe('hover', () => {
     expect(shown('TCPCONFIG TT‸LS')).toMatch(/AT-TLS is active[\s\S]*NOTTLS/);
   });
   test('on an END keyword', () => expect(shown('AUTOLOG\n FTPD\nENDAUTO‸LOG')).toContain('Ends `AUTOLOG`'));
+  test('on a reservation, and on a procedure of AUTOLOG', () => {
+    expect(shown('PORT\n 21 TCP FT‸PD1 NOAUTOLOG')).toContain('This port is reserved for job `FTPD1`. Options: `NOAUTOLOG`.');
+    expect(shown('PORTRANGE 10‸00 5 TCP RESERVED')).toContain('Ports 1000 to 1004');
+    expect(shown('AUTOLOG\n FT‸PD JOBNAME FTPD1 DELAYSTART TTLS\nENDAUTOLOG')).toContain('Started when AT-TLS policy is installed. Its ports are those reserved for job `FTPD1`.');
+  });
   test('has nothing to say of names and comments', () => {
-    expect(shown('AUTOLOG\n FT‸PD\nENDAUTOLOG')).toBeUndefined();
+    expect(shown('DEVICE LO‸OP VIRTUAL 0')).toBeUndefined();
     expect(shown('TCPCONFIG TTLS ; TT‸LS')).toBeUndefined();
   });
 });

@@ -5,5 +5,6 @@ import { portReservedTwice } from './port-reserved-twice.js';
 import { profileSequenceNumber } from './sequence-number.js';
 import { ttlsSwitchedTwice } from './ttls-switched-twice.js';
 import { unknownOperand } from './unknown-operand.js';
+import { profileValue } from './value.js';
 
-export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileSequenceNumber, ttlsSwitchedTwice, portReservedTwice, autologWaits];
+export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileValue, profileSequenceNumber, ttlsSwitchedTwice, portReservedTwice, autologWaits];

@@ -1,18 +1,20 @@
 import type { ProfileWord } from '../../syntax/profile-words.js';
-import { operandMeaning, operandWords } from '../../syntax/tcpip-profile-operands.js';
+import { isKeyword, operandMeaning, operandWords } from '../../syntax/tcpip-profile-operands.js';
 import type { ProfileStatement } from '../../syntax/tcpip-profile.js';
 import { profileOf } from '../../workspace/tcpip-profile.js';
 import { defineCheck, type Draft } from '../check.js';
 import { didYouMeanShort } from '../support/did-you-mean.js';
 
-/** A word on TCPCONFIG that is none of its operands (reference: tcpip-profile, TCPCONFIG, parametersComplete). */
+/** A word on TCPCONFIG or NETMONITOR that is none of its operands (reference: tcpip-profile, parametersComplete of the two). */
 export const unknownOperand = defineCheck({
   code: 'profile-unknown-operand',
   severity: 'error',
-  summary: 'TCPCONFIG has an operand that does not exist.',
+  summary: 'TCPCONFIG or NETMONITOR has an operand that does not exist.',
   explanation: `
 The operands of \`TCPCONFIG\` are known completely. A word that is none of them sets nothing: with \`ATTLS\` in place of \`TTLS\`, AT-TLS
 stays off. Whether the rest of the statement still counts is not documented for \`TCPCONFIG\`; of some lists the rest is dropped.
+
+Of \`NETMONITOR\` the finding is a warning: each release may bring further services.
 
 Keywords may be shortened. Of other statements, whose operands are not all known, nothing is said, nor of a further line that
 looks like another statement. On a line below the one of \`TCPCONFIG\` the finding is a warning.`,
@@ -30,7 +32,7 @@ looks like another statement. On a line below the one of \`TCPCONFIG\` the findi
   },
   *file({ file }) {
     if (file.language !== 'tcpip-profile') return;
-    for (const statement of profileOf(file).statements) if (statement.type.name === 'TCPCONFIG') yield* unknownIn(statement);
+    for (const statement of profileOf(file).statements) if (statement.type.name === 'TCPCONFIG' || statement.type.name === 'NETMONITOR') yield* unknownIn(statement);
   },
 });
 
@@ -39,18 +41,24 @@ function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Dr
   const isKnown = ({ text }: ProfileWord): boolean =>
     /^[\d&]|&|^(?:TRUE|FALSE)$/i.test(text) || operandMeaning(type, text) !== undefined || (text.length > 2 && known.some((word) => word.startsWith(text.toUpperCase())));
   let foreignLine = -1;
-  for (const word of operands) {
-    if (isKnown(word) || word.line === foreignLine) continue;
+  for (const [index, word] of operands.entries()) {
+    if (isKnown(word) || word.line === foreignLine || isValue(type, operands[index - 1])) continue;
     const meant = word.text.toUpperCase() === 'ATTLS' ? 'TTLS' : didYouMeanShort(word.text, known);
     // A statement that the catalogue does not know, with its operands.
     if (word.first && meant === undefined) foreignLine = word.line;
     else {
       yield {
         at: { span: { start: word.start, end: word.end } },
-        message: `TCPCONFIG has no operand ${word.text}: it sets nothing, and what follows in the statement may be lost too.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-        severity: word.line === keyword.line ? undefined : 'warning',
+        message: `${type.name} has no operand ${word.text}: it sets nothing, and what follows in the statement may be lost too.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+        severity: word.line === keyword.line && type.name === 'TCPCONFIG' ? undefined : 'warning',
         fixes: () => (meant === undefined ? [] : [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at: { span: { start: word.start, end: word.end } }, newText: meant }] }]),
       };
     }
   }
+}
+
+/** Behind a keyword that takes a number stands its value, which profile-value looks at. */
+function isValue(type: ProfileStatement['type'], before: ProfileWord | undefined): boolean {
+  const meaning = before && operandMeaning(type, before.text);
+  return meaning !== undefined && !meaning.value && isKeyword(meaning.parameter) && (meaning.parameter.value.kind === 'integer' || meaning.parameter.value.kind === 'other');
 }

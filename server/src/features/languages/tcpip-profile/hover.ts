@@ -1,6 +1,6 @@
 /** Hover in PROFILE.TCPIP: statements, END keywords, operand keywords, fixed words, reservations of ports. */
 import { operandMeaning, type OperandMeaning } from '../../../syntax/tcpip-profile-operands.js';
-import type { ProfileStatement } from '../../../syntax/tcpip-profile.js';
+import { autologEntries, portEntries, type PortEntry, type ProfileStatement } from '../../../syntax/tcpip-profile.js';
 import type { ProfileWord } from '../../../syntax/profile-words.js';
 import { covers, type FeatureContext } from '../../context.js';
 import { code, paragraphs, prose, title } from '../../describe/markdown.js';
@@ -14,7 +14,7 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   const statement = profileOf(context.file).statements.find(({ span }) => covers(span, offset));
   if (!statement) return undefined;
   const word = [statement.keyword, ...statement.operands, ...(statement.end ? [statement.end] : [])].find((each) => covers(each, offset));
-  const contents = word && describeWord(statement, word, context);
+  const contents = word && (describeWord(statement, word, context) ?? describeEntry(context, offset));
   return word && contents !== undefined ? { contents, start: word.start, end: word.end } : undefined;
 }
 
@@ -26,6 +26,34 @@ function describeWord(statement: ProfileStatement, word: ProfileWord, { settings
   if (meaning) return describeOperand(meaning, statement, settings.release);
   if (!type.toleratedNames?.includes(word.text.toUpperCase())) return undefined;
   return paragraphs(title(word.text.toUpperCase(), `operand of ${code(type.name)}`), prose(type.summary));
+}
+
+/** A reservation of PORT or PORTRANGE, or a procedure of AUTOLOG, in a sentence. */
+function describeEntry({ file }: FeatureContext, offset: number): string | undefined {
+  const profile = profileOf(file);
+  const port = portEntries(profile).find(({ span }) => covers(span, offset));
+  if (port) return paragraphs(title(port.from === port.to ? `Port ${port.from}` : `Ports ${port.from} to ${port.to}`, port.protocol), `${reservedFor(port)}${port.options.length > 0 ? ` Options: ${port.options.map(code).join(', ')}.` : ''}`);
+  const task = autologEntries(profile).find(({ procedure }) => covers(procedure, offset));
+  if (!task) return undefined;
+  const started = task.waitsForTtls ? 'when AT-TLS policy is installed' : task.waits.length > 0 ? 'when dynamic VIPAs are active' : 'when the stack is up';
+  return paragraphs(title(task.procedure.text.toUpperCase(), 'procedure that AUTOLOG starts'), `Started ${started}. Its ports are those reserved for job ${code(task.jobname)}.`);
+}
+
+function reservedFor({ jobname, from, to }: PortEntry): string {
+  const these = from === to ? 'This port' : `These ${to - from + 1} ports`;
+  const verb = from === to ? 'is' : 'are';
+  switch (jobname) {
+    case 'RESERVED':
+      return `${these} may not be used by anybody.`;
+    case 'OMVS':
+      return `${these} ${verb} for programs of z/OS UNIX.`;
+    case 'AUTHPORT':
+      return `${these} ${verb} for data connections of the FTP server in passive mode.`;
+    case '*':
+      return `${these} may be used by every job.`;
+    default:
+      return `${these} ${verb} reserved for job ${code(jobname)}${/[*?]/.test(jobname) ? ', where * stands for any characters and ? for one' : ''}.`;
+  }
 }
 
 function describeOperand({ parameter, value }: OperandMeaning, { type }: ProfileStatement, release: FeatureContext['settings']['release']): string {
