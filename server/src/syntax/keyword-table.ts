@@ -33,7 +33,7 @@ export class KeywordTable {
       if (found === undefined) return (slots[slot] = this.describe(Array.from(text.slice(start, end)).join('')));
       if (isAt(found.text, text, start, end)) return found;
     }
-    return this.describe(text.slice(start, end));
+    return this.describe(detached(text.slice(start, end)));
   }
 }
 

@@ -105,11 +105,16 @@ export function itemIndexAt(tree: Tree, offset: number): number {
   return high;
 }
 
-/** Visits a statement and all statements inside it, outermost first. */
-export function* statementsIn(statement: Statement | undefined): Generator<Statement> {
-  if (!statement) return;
-  yield statement;
-  for (const child of statement.block?.children ?? []) yield* statementsIn(child);
+/** A statement and all statements inside it, outermost first. */
+export function statementsIn(statement: Statement | undefined): readonly Statement[] {
+  const found: Statement[] = [];
+  if (statement) collectStatements(statement, found);
+  return found;
+}
+
+function collectStatements(statement: Statement, into: Statement[]): void {
+  into.push(statement);
+  if (statement.block) for (const child of statement.block.children) collectStatements(child, into);
 }
 
 /** The innermost statement whose lines hold the item-relative offset. */

@@ -69,23 +69,39 @@ export interface Meaning {
   readonly parameter?: Parameter;
 }
 
-const meanings = new WeakMap<Statement, Meaning>();
+const nothing: Meaning = {};
+
+/**
+ * The meanings that there are, by enclosing statement (undefined at the top level) and keyword as written: statements share
+ * them, which costs less than one kept for each statement.
+ */
+const meanings = new Map<CatalogStatement | undefined, Map<string, { readonly line: Meaning; readonly block: Meaning }>>();
+
+/** Spellings that are kept for one enclosing statement: words come from user files. */
+const SPELLINGS = 4096;
 
 /** Resolves a statement against the catalogue, by its keyword and its enclosing statements. */
 export function meaningOf(node: Statement): Meaning {
-  let meaning = meanings.get(node);
-  if (!meaning) meanings.set(node, (meaning = resolveMeaning(node)));
-  return meaning;
+  const owner = node.parent && meaningOf(node.parent).type;
+  // Of what stands in a block of which nothing is known, only a statement with a block of its own can be told.
+  if (node.parent && !owner && !node.block) return nothing;
+  let known = meanings.get(owner);
+  if (!known) meanings.set(owner, (known = new Map()));
+  const keyword = node.keyword.text;
+  let found = known.get(keyword);
+  if (!found) {
+    found = { line: resolveMeaning(owner, keyword, !node.parent), block: resolveMeaning(owner, keyword, true) };
+    if (known.size < SPELLINGS) known.set(keyword, found);
+  }
+  return node.block || !node.parent ? found.block : found.line;
 }
 
-function resolveMeaning(node: Statement): Meaning {
-  const keyword = node.keyword.text;
-  if (!node.parent) return { type: catalogStatement('pagent', keyword) };
-  const owner = meaningOf(node.parent).type;
+/** `asStatement`: a statement in the wrong place is still read as what it is, so that its own attributes make sense. */
+function resolveMeaning(owner: CatalogStatement | undefined, keyword: string, asStatement: boolean): Meaning {
   const found = owner && parameter(owner, keyword);
   if (found) return { parameter: found, type: found.value.kind === 'inline' ? catalogStatement('pagent', found.value.to) : undefined };
-  // A statement in the wrong place is still read as what it is, so that its own attributes make sense.
-  return node.block ? { type: catalogStatement('pagent', keyword) } : {};
+  const type = asStatement ? catalogStatement('pagent', keyword) : undefined;
+  return type ? { type } : nothing;
 }
 
 const fileStatements = new Map<string, { role: FileRole; common: boolean }>(

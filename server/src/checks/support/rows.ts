@@ -1,4 +1,4 @@
-/** Everything in an item that stands on a line of its own, with what the catalogue knows of it. Computed once an item. */
+/** Everything in an item that stands on a line of its own, with what the catalogue knows of it. */
 import type { Parameter, Statement as CatalogStatement } from '../../catalog/types.js';
 import type { Item, Statement, Word } from '../../syntax/tree.js';
 import { statementsIn } from '../../syntax/tree.js';
@@ -42,14 +42,15 @@ interface Analysis {
   readonly rests: readonly Rest[];
 }
 
-const cache = new WeakMap<Item, Analysis>();
 const nothing: Analysis = { rows: [], values: [], rests: [] };
+
+/** All checks of one item come one after the other, and what they find is kept: only the last analysis is worth keeping. */
+let last: { readonly item: Item; readonly analysis: Analysis } | undefined;
 
 function analysisOf(item: Item): Analysis {
   if (!item.statement) return nothing;
-  let analysis = cache.get(item);
-  if (!analysis) cache.set(item, (analysis = analyse(item.statement)));
-  return analysis;
+  if (last?.item !== item) last = { item, analysis: analyse(item.statement) };
+  return last.analysis;
 }
 
 /** All lines of an item, outermost first. */
@@ -77,7 +78,7 @@ function analyse(root: Statement): Analysis {
     rows.push({ node, owner, type, parameter });
     if (parameter && owner && parameter.value.kind !== 'inline') {
       const count = valueLength(parameter, node.args);
-      values.push({ node, parameter, owner, words: node.args.slice(0, count) });
+      values.push({ node, parameter, owner, words: count === node.args.length ? node.args : node.args.slice(0, count) });
       if (count < node.args.length) rests.push({ node, owner, parameter, words: node.args.slice(count) });
     } else if (type?.form === 'line') {
       const { operands, rest } = assignOperands(type, node.args);
