@@ -17,6 +17,7 @@ const stages = [
   { name: 'generated', title: 'Generated files are fresh', run: suites.generated },
   { name: 'unit', title: 'Unit, protocol, grammar and corpus tests', run: suites.unit },
   { name: 'capture', title: 'Captures of TLS records, read by Wireshark', run: suites.capture },
+  { name: 'neovim', title: 'The server in Neovim', run: suites.neovim },
   { name: 'package', title: 'Package', needs: ['build'], run: suites.packaged },
   { name: 'host', title: 'In VS Code: extension host in Node', needs: ['build'], inEditor: true, run: suites.host },
   { name: 'web', title: 'In VS Code: extension host in a web worker', needs: ['build'], inEditor: true, run: suites.web },

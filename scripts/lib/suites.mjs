@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { needNeovim } from './neovim.mjs';
 import { npm, run, runOrThrow } from './processes.mjs';
 import { inProject, manifest, readJson, resultsFolder, root } from './project.mjs';
 import { build } from './setup.mjs';
@@ -47,16 +48,23 @@ export async function generated() {
   return yes;
 }
 
-/** Needs a program that not every machine has: a stage of its own. */
+/** Each needs a program that not every machine has: a stage of its own. */
 const captureTest = 'test/cli/log-pcap.test.ts';
+const neovimTest = 'test/lsp/neovim.test.ts';
 
 /** Everything that vitest runs on any machine. */
-export const unit = () => vitest('unit', ['--exclude', captureTest]);
+export const unit = () => vitest('unit', ['--exclude', captureTest, '--exclude', neovimTest]);
 
 /** What Wireshark makes of the captures that `tcpparms log --pcap` writes. */
 export async function capture() {
   await needTshark();
   return vitest('capture', [captureTest]);
+}
+
+/** The server, driven by a client that is not ours. */
+export async function neovim() {
+  await needNeovim();
+  return vitest('neovim', [neovimTest]);
 }
 
 /** @param {string} name Of the report. @param {readonly string[]} args @returns {Promise<Tally>} */
