@@ -27,6 +27,12 @@ describe('ttls-not-active', () => {
     expect(found({ TCPIPROF: 'PORT 2023 TCP TN3270\n', POLICY: policy })).toEqual(['ttls-not-active: PORT']);
     expect(found({ TCPIPROF: 'TCPCONFIG TTLS\nTCPCONFIG NOTTLS\n', POLICY: policy })).toEqual(['ttls-not-active: NOTTLS']);
   });
+  test('a TTLSPORT needs it too, with or without a policy in the library', () => {
+    const TN3270 = 'TELNETPARMS\n TTLSPORT 992\nENDTELNETPARMS\n';
+    expect(found({ TCPIPROF: 'PORT 992 TCP TN3270\n', TN3270 })).toEqual(['ttls-not-active: PORT']);
+    expect(found({ TCPIPROF: 'TCPCONFIG TTLS\nPORT 992 TCP TN3270\n', TN3270 })).toEqual([]);
+    expect(found({ TCPIPROF: 'PORT 23 TCP TN3270\n', TN3270: TN3270.replace('TTLSPORT', 'PORT') })).toEqual([]);
+  });
   test('TTLS in an included member counts, and so does one that is not here', () => {
     expect(found({ TCPIPROF: 'TCPCONFIG RESTRICTLOWPORTS\nINCLUDE USER.TCPPARMS(PROFILE2)', PROFILE2: 'TCPCONFIG TTLS' , POLICY: policy })).toEqual([]);
     expect(found({ TCPIPROF: 'TCPCONFIG RESTRICTLOWPORTS\nINCLUDE OTHER.TCPPARMS(PROFILE2)', POLICY: policy })).toEqual([]);

@@ -1,5 +1,6 @@
 /** Lists and groups of a Telnet profile: their members, their sizes, and what belongs together. */
 import { describe, expect, test } from 'vitest';
+import { telnetClientIdentifier } from '../../../server/src/checks/telnet/client-identifier.js';
 import { telnetGroupMember } from '../../../server/src/checks/telnet/group-member.js';
 import { telnetLuRange } from '../../../server/src/checks/telnet/lu-range.js';
 import { telnetPortStatement } from '../../../server/src/checks/telnet/port-statement.js';
@@ -43,6 +44,18 @@ describe('groups of clients', () => {
     ['IPGROUP G 10.1.1.0/24 ENDIPGROUP', 'warning: 10.1.1.0/24'],
     ['DESTIPGROUP G 10.1.1.300 ENDDESTIPGROUP', 'warning: 10.1.1.300'],
   ])('wrong: %s', (text, at) => expect(group(text)).toEqual([at]));
+});
+
+describe('clients of mappings', () => {
+  const client = (text: string): string[] => mapped(telnetClientIdentifier, `LUMAP LU01 ${text}\nDEFAULTAPPL TSO ${text}`);
+  test.each(['IPADDR,10.1.1.1', '2001:db8::1', 'DESTIP,2001:db8::1', 'USERID,ANNA', 'HOSTNAME,PC.EXAMPLE.COM', 'linkgrp,NEAR', 'NEAR', 'IPADDR,&IP'])('right: %s', (text) => expect(client(text)).toEqual([]));
+  test.each([
+    ['IPADR,10.1.1.1', 'warning: IPADR'],
+    ['IPADDR,10.1.1.0/24', 'warning: 10.1.1.0/24'],
+    ['DESTIP,PC.EXAMPLE.COM', 'warning: PC.EXAMPLE.COM'],
+    ['USERID,LONGUSERID', 'warning: LONGUSERID'],
+    ['IPADDR,', 'warning: IPADDR,'],
+  ])('wrong: %s', (text, at) => expect(client(text)).toEqual([at, at]));
 });
 
 describe('printers of terminals', () => {

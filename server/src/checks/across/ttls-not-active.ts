@@ -4,14 +4,17 @@ import { profilesIn, stackCount, type ProfileFile } from '../../workspace/tcpip-
 import { nameOf } from '../../workspace/uris.js';
 import { defineCheck, type Draft } from '../check.js';
 import { policiesIn } from '../policy/policies.js';
+import { portsIn } from '../telnet/ports.js';
+import { telnetOf } from '../telnet/profile.js';
 
 /** AT-TLS rules, and no profile that turns AT-TLS on (reference: tcpip-profile, crossFileRules). */
 export const ttlsNotActive = defineCheck({
   code: 'ttls-not-active',
   severity: 'warning',
-  summary: 'The library has AT-TLS rules, but PROFILE.TCPIP does not turn AT-TLS on.',
+  summary: 'The library has AT-TLS rules or a TTLSPORT, but PROFILE.TCPIP does not turn AT-TLS on.',
   explanation: `
-AT-TLS is off unless \`TCPCONFIG TTLS\` is coded: Policy Agent installs the rules, and no connection is looked at. The finding is made when
+AT-TLS is off unless \`TCPCONFIG TTLS\` is coded: Policy Agent installs the rules, and no connection is looked at. A Telnet server gets no
+TLS for its \`TTLSPORT\` then. The finding is made when there is a rule or a \`TTLSPORT\`, and
 none of the profiles of the library codes it last, or one codes \`NOTTLS\` last and the others nothing.
 
 It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too, and not where the library has more
@@ -97,11 +100,12 @@ With \`TTLS\` and without policy, only permitted users get a socket until Policy
     const profiles = profilesIn(model);
     if (profiles.length === 0 || profiles.some(({ profile }) => ttlsSwitches(profile).at(-1)?.on)) return;
     const rule = policiesIn(model, settings).flatMap(({ rules }) => rules).find(({ enabled }) => enabled === true);
-    if (!rule) return;
+    const waste = rule ? `Rule ${rule.name} in ${nameOf(rule.uri)} and all others have no effect.` : portWithoutTls(model);
+    if (waste === undefined) return;
     const whole = wholeProfiles(model, profiles);
     if (whole.length < stackCount(model)) return;
     const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
-    for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, rule.name, nameOf(rule.uri));
+    for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, waste);
   },
 });
 
@@ -115,7 +119,16 @@ function wholeProfiles(model: Model, profiles: readonly ProfileFile[]): ProfileF
 
 const lastOf = ({ statements }: Profile, name: string): ProfileStatement | undefined => statements.findLast(({ type }) => type.name === name);
 
-function* draftsOf({ file, profile }: ProfileFile, rule: string, policy: string): Generator<Draft> {
+/** A TTLSPORT of a Telnet profile; undefined when there is none. */
+function portWithoutTls(model: Model): string | undefined {
+  for (const file of model.files.values()) {
+    const port = file.language === 'tn3270' ? portsIn(telnetOf(file).profile).find(({ keyword, block }) => keyword === 'TTLSPORT' && block === 'TELNETPARMS') : undefined;
+    if (port) return `TTLSPORT ${port.port} in ${nameOf(file.uri)} gets no TLS.`;
+  }
+  return undefined;
+}
+
+function* draftsOf({ file, profile }: ProfileFile, waste: string): Generator<Draft> {
   const off = ttlsSwitches(profile).at(-1)?.word;
   const config = lastOf(profile, 'TCPCONFIG');
   const other = lastOf(profile, 'PORT') ?? lastOf(profile, 'AUTOLOG');
@@ -126,7 +139,7 @@ function* draftsOf({ file, profile }: ProfileFile, rule: string, policy: string)
   const newText = off ? 'TTLS' : config ? ' TTLS' : 'TCPCONFIG TTLS\n';
   yield {
     at: { uri: file.uri, span },
-    message: `AT-TLS is off: ${off ? 'NOTTLS is coded' : 'no TCPCONFIG TTLS is coded, and NOTTLS is the default'}. Rule ${rule} in ${policy} and all others have no effect.`,
+    message: `AT-TLS is off: ${off ? 'NOTTLS is coded' : 'no TCPCONFIG TTLS is coded, and NOTTLS is the default'}. ${waste}`,
     fixes: () => [{ title: off ? 'Change NOTTLS to TTLS' : config ? 'Add TTLS to TCPCONFIG' : 'Add TCPCONFIG TTLS', safe: false, edits: [{ at: { uri: file.uri, span: at }, newText }] }],
   };
 }

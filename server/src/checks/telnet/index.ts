@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { telnetClientIdentifier } from './client-identifier.js';
 import { telnetConnType } from './conn-type.js';
 import { telnetDebug } from './debug.js';
 import { telnetDuplicateGroup } from './duplicate-group.js';
@@ -32,6 +33,7 @@ export const telnetChecks: readonly Check[] = [
   telnetDuplicateGroup,
   telnetLuRange,
   telnetLuOverlap,
+  telnetClientIdentifier,
   telnetGroupMember,
   telnetPrinterGroup,
   telnetSharedLus,
