@@ -2,11 +2,15 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageId } from '../../../server/src/catalog/types.js';
 import type { FeatureContext } from '../../../server/src/features/context.js';
+import { hover } from '../../../server/src/features/hover.js';
 import { inlayHints } from '../../../server/src/features/inlay-hints.js';
 import { definition, documentLinks } from '../../../server/src/features/navigation.js';
 import { documentSymbols, foldings } from '../../../server/src/features/structure.js';
+import { renderPasearch } from '../../../server/src/policy/index.js';
 import { SourceFile } from '../../../server/src/workspace/source-file.js';
 import { defaultSettings } from '../../../server/src/workspace/settings.js';
+import { tnPolicy } from '../../support/policies/tn.js';
+import { policyIn } from '../../support/policy.js';
 import { dedent, modelOf, uriOf, type Members } from '../../support/library.js';
 
 const opened = (language: LanguageId, text: string, library: Members = {}): FeatureContext => ({ model: modelOf(library), settings: defaultSettings, file: SourceFile.of('mem:/a.txt', language, dedent(text)) });
@@ -79,6 +83,46 @@ test('Netstat: the level of an action is in its label; N/A is no action', () => 
   const context = opened('pasearch', display, policy);
   expect(outline(context)).toEqual([['TN', 'TTLSRule', ['TNGA: TTLSGroupAction']]]);
   expect(documentLinks(context).map((link) => shown(context, link))).toEqual(['TN', 'TNGA']);
+});
+
+describe('a display beside the members', () => {
+  const pasearch = renderPasearch(policyIn(modelOf(tnPolicy))).text;
+  const changed = pasearch.replace('LocalPortFrom:       2023', 'LocalPortFrom:       3023').replace(/Keyring:( +)START1\/TN3270/, 'Keyring:$1START1/OTHER');
+  const hints = (text: string, library: Members = tnPolicy): string[] => {
+    const context = opened('pasearch', text, library);
+    return inlayHints(context, { start: 0, end: text.length }).map(({ offset, label }) => `${context.file.text.slice(0, offset).split('\n').at(-1)?.trim().replace(/\s+/g, ' ')} ⟨${label}⟩`);
+  };
+
+  test('what the members give stands behind what differs', () => {
+    expect(hints(pasearch)).toEqual([]);
+    expect(hints(changed)).toEqual(['LocalPortFrom: 3023 LocalPortTo: 2023 ⟨members: 2023⟩', 'Keyring: START1/OTHER ⟨members: START1/TN3270⟩']);
+    expect(hints(`${pasearch}\npolicyRule:             OLD\n  Rule Type:            TTLS\n`)).toEqual(['policyRule: OLD ⟨not in the members⟩']);
+  });
+
+  test('nothing without members, and none outside the lines that are shown', () => {
+    expect(hints(changed, {})).toEqual([]);
+    const context = opened('pasearch', changed, tnPolicy);
+    expect(inlayHints(context, { start: 0, end: 200 })).toEqual([]);
+  });
+
+  const at = (text: string, place: string): string => {
+    const context = opened('pasearch', text, tnPolicy);
+    return hover(context, context.file.text.indexOf(place) + 1)?.contents ?? '';
+  };
+
+  test('hover: the value, and what the members give', () => {
+    const contents = at(changed, 'START1/OTHER');
+    for (const part of ['**Keyring**', '**Members** give START1/TN3270', 'POLICY']) expect(contents).toContain(part);
+    expect(at(pasearch, 'HandshakeRole: ')).toMatch(/HandshakeRole Server.*The members give the same, \[POLICY/s);
+  });
+
+  test('hover: a code of a list, a default, a name', () => {
+    expect(at(pasearch, 'C02C  TLS_')).toContain('TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384');
+    expect(at(pasearch, 'TruncatedHMAC: ')).toMatch(/The members give the same\.$/);
+    expect(at(pasearch, 'TNCA')).toContain('TTLSConnectionAction');
+  });
+
+  test('hover: lines that show no parameter', () => expect(at(pasearch, 'Rule Type:')).toBe(''));
 });
 
 describe('System SSL', () => {

@@ -42,7 +42,7 @@ export function driftAnswer({ model, settings }: DriftContext, display: GivenTex
 }
 
 /** Of several policies those of the stack whose name the display carries, else those that have one of its rules, else all. */
-function policiesMeant<T extends { readonly policy: Policy }>(policies: readonly T[], live: Display): readonly T[] {
+export function policiesMeant<T extends { readonly policy: Policy }>(policies: readonly T[], live: Display): readonly T[] {
   const ofStacks = policies.filter(({ policy }) => policy.scope.stack?.name);
   const named = ofStacks.filter(({ policy }) => policy.scope.stack?.name.toUpperCase() === live.stack?.toUpperCase());
   const alike = ofStacks.filter(({ policy }) => live.rules.some(({ name }) => policy.rule(name)));

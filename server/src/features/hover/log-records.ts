@@ -48,7 +48,7 @@ const actions: Recogniser = {
 };
 
 /** A definition of one of the types, wherever in the library; undefined when there is none. */
-function describeKnown(context: FeatureContext, types: readonly string[], name: string): string | undefined {
+export function describeKnown(context: FeatureContext, types: readonly string[], name: string): string | undefined {
   for (const scope of context.model.scopes) {
     const names = context.model.names(scope);
     for (const type of types) {

@@ -100,7 +100,7 @@ function scopesShown({ fields }: DisplayRule): ReadonlySet<string> {
   const shown = new Set<string>();
   for (const { scope, label } of fields) {
     if (label === 'Action') shown.add(actionsOfRule);
-    else if (nameOf({ scope, label }) !== undefined) shown.add(scope);
+    else if (shownParameter({ scope, label }) !== undefined) shown.add(scope);
   }
   return shown;
 }
@@ -109,7 +109,7 @@ const keyOf = ({ scope, label }: DisplayField): string => `${scope} ${label.toLo
 
 function difference(rule: Rule, ours: DisplayField | undefined, live: DisplayField | undefined, placesOfField: (field: DisplayField) => readonly Place[]): Difference | undefined {
   const field = live ?? ours;
-  const parameter = field && nameOf(field);
+  const parameter = field && shownParameter(field);
   if (!field || parameter === undefined || parameterInfo(parameter)?.parameter.secret) return undefined;
   const places = ours ? placesOfField(ours) : [];
   const level = field.scope === 'rule' ? undefined : field.scope;
@@ -126,8 +126,8 @@ function difference(rule: Rule, ours: DisplayField | undefined, live: DisplayFie
   return { ...common, members: values.join(' ') || null, live: textOf(live), places: effective && effective.places.length > 0 ? effective.places : [rule.place] };
 }
 
-/** The parameter that the field shows; undefined for what is not compared. */
-function nameOf({ scope, label }: Pick<DisplayField, 'scope' | 'label'>): string | undefined {
+/** The parameter that the field shows, or the statement of the action that it names; undefined for what is not compared. */
+export function shownParameter({ scope, label }: Pick<DisplayField, 'scope' | 'label'>): string | undefined {
   const lower = label.toLowerCase();
   if (passedOver.has(lower)) return undefined;
   if (scope === 'rule') return conditionNames[lower] ?? parameterInfo(label)?.name;

@@ -1,8 +1,10 @@
-/** Displays of pasearch and Netstat: outline, foldings, links from names to statements. Hover is that of every text (hover-log.ts). */
+/** Displays of pasearch and Netstat: outline, foldings, links from names to statements; hover and hints hold them against the members. */
 import { covers, type FeatureContext } from '../../context.js';
 import type { DefinitionTarget, DocumentSymbol } from '../../shapes.js';
 import type { LanguageFeatures } from '../language.js';
 import { linksOf, targets } from '../pagent-log/links.js';
+import { inlayHints } from './hints.js';
+import { hover } from './hover.js';
 import { namesIn, type DisplayedName } from './names.js';
 
 /** Rules, and under each its actions. */
@@ -23,6 +25,8 @@ function symbols({ file }: FeatureContext): DocumentSymbol[] {
 const statements = (context: FeatureContext, { what, name, types, start, end }: DisplayedName): DefinitionTarget[] => types.flatMap((type) => targets(context, { what, name, type, start, end }));
 
 export const pasearchFeatures: LanguageFeatures = {
+  hover,
+  inlayHints,
   symbols,
   foldings: ({ file }) => namesIn(file).flatMap(({ block }) => (block ? [{ ...block, kind: 'region' as const }] : [])),
   definition(context, offset) {
