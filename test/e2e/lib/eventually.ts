@@ -1,5 +1,5 @@
 /** How long an editor may take before a test gives up, in milliseconds. It bounds a wait; nothing is asserted about time. */
-const patience = 20_000;
+const patience = 45_000;
 const interval = 50;
 
 /** Characters of the last answer that a message shows. */

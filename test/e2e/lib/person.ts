@@ -27,7 +27,7 @@ const library = 'USER.Z24C.TCPPARMS';
 const size = { width: 1280, height: 800 };
 
 /** Milliseconds that a person waits for something to appear. */
-const patience = 20_000;
+const patience = 45_000;
 
 /**
  * A window for the tests of one suite: opened before them, closed after them, photographed when one fails.
@@ -67,16 +67,22 @@ export class Person {
   static async sitDown({ open = [], members = {}, folder: part = '', settings = {} }: Window): Promise<Person> {
     const folder = makeWorkspace(members, settings, part);
     const browser = await chromium.connect(environment('E2E_BROWSER'));
-    const context = await browser.newContext({ viewport: size });
-    const page = await context.newPage();
-    page.setDefaultTimeout(patience);
-    const url = new URL(environment('E2E_WORKBENCH'));
-    url.searchParams.set('folder', folder);
-    await page.goto(url.href);
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    const person = new Person(page, folder, context, browser);
-    for (const member of open) await person.openMember(member);
-    return person;
+    try {
+      const context = await browser.newContext({ viewport: size });
+      const page = await context.newPage();
+      page.setDefaultTimeout(patience);
+      const url = new URL(environment('E2E_WORKBENCH'));
+      url.searchParams.set('folder', folder);
+      await page.goto(url.href);
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+      const person = new Person(page, folder, context, browser);
+      for (const member of open) await person.openMember(member);
+      return person;
+    } catch (error) {
+      // A connection that stays open would keep the run from ending.
+      await browser.close();
+      throw error;
+    }
   }
 
   /** Closes the window and throws its workspace away. */

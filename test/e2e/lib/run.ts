@@ -15,7 +15,7 @@ export async function runTests(host: string, load: () => Promise<void>): Promise
   send({ event: 'host', description: host });
   // Mocha's types want every reporter to extend its own base, which writes to a terminal; mocha itself does not.
   const reporter = LineReporter as unknown as ReporterConstructor;
-  const mocha = await createMocha({ ui: 'tdd', reporter, timeout: 60_000, grep: wanted() });
+  const mocha = await createMocha({ ui: 'tdd', reporter, timeout: 150_000, grep: wanted() });
   await load();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
