@@ -42,6 +42,8 @@ const consoleContinuation = prefix('console continuation line');
 const agentTypes = new Map(logFormats.pagentRecordTypes.map(({ name, severity }) => [name, severity]));
 const agentHead = new RegExp(`\\b(${[...agentTypes.keys()].join('|')})\\s{0,3}$`);
 const fieldNames = new RegExp(`(?:^|\\s)(?:${logFormats.attlsFields.map(({ name }) => name).join('|')}):`);
+/** Longer names first: one begins with another. */
+const events = logFormats.attlsEvents.map(({ name }) => name).sort((a, b) => b.length - a.length);
 const agentMessages = messages.filter(({ id, pattern }) => id.startsWith('PAGENT-') && pattern !== undefined);
 
 interface Open {
@@ -286,7 +288,14 @@ function attlsFields(text: string): Record<string, string> {
   for (const { name, pattern } of logFormats.attlsFields) {
     if (text.includes(`${name}:`)) Object.assign(found, defined({ ...patternOf(pattern).exec(text)?.groups }));
   }
-  return found;
+  const event = eventBehind(text);
+  return event === undefined ? found : { ...found, event };
+}
+
+/** The event behind the return code. */
+function eventBehind(text: string): string | undefined {
+  const behind = /\bRC:\s{0,8}-?\d{1,8}\s{1,8}([A-Z][A-Za-z ]{3,40})/.exec(text)?.[1];
+  return behind === undefined ? undefined : events.find((name) => behind.startsWith(name));
 }
 
 /** Fields of the lines behind the first: the first value of a name counts. */

@@ -46,6 +46,11 @@ describe('records', () => {
     expect(found[0]?.fields).toMatchObject({ connId: '000000CA', jobName: 'FTPD1', rule: 'FTP@192.0.2.1 2', rc: '401', event: 'Initial Handshake' });
   });
 
+  test('words in the margin of a listing do no harm', () => {
+    const [found] = records('SYSA      EZD1286I  TTLS Error GRPID: 00000005 ENVID: 0000000C CONNID: 000007CC', 'AT-TLS    LOCAL: 192.0.2.93..21 REMOTE: 192.0.2.91..1037 JOBNAME: FTPD1', 'TRACE     USERID: TCPIP RULE: FTP RC: 6 Initial Handshake');
+    expect(found?.fields).toMatchObject({ connId: '000007CC', jobName: 'FTPD1', rule: 'FTP', rc: '6', event: 'Initial Handshake' });
+  });
+
   test('a record of the Policy Agent that quotes another message stays its own', () => {
     const [found] = records("06/16 08:00:20 SYSERR :000: …open: cannot open '/x', errno EDC5129I No such file or directory.");
     expect(found).toMatchObject({ severity: 'error', fields: { type: 'SYSERR' } });
