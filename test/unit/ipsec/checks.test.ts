@@ -63,6 +63,10 @@ describe('ipsec-no-filter', () => {
     expect(findingsWith('ipsec-no-filter', exchange)).toEqual([]);
   });
 
+  test('an image file that names itself is another matter', () => {
+    expect(findingsWith('ipsec-no-filter', { PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: "IPSecConfig //'USER.TCPPARMS(IMAGE)'\n" })).toEqual([]);
+  });
+
   test('options alone are a warning', () => {
     expect(severities(expectMarked('ipsec-no-filter', '⟦IpFilterPolicy⟧\n{\n  FilterLogging  On\n}\n'))).toEqual(['warning']);
     expectMarked('ipsec-no-filter', 'IpFilterPolicy\n{\n  IpFilterRulRef  A\n}\n');

@@ -10,6 +10,7 @@ const said = (...lines: string[]): string[] => codes.flatMap((code) => findingsW
 test.each([
   ['Keyring TNRING'],
   ['Keyring TCPIP/Tn3270.Ring'],
+  ['Keyring tcpip/RING'],
   ['Keyring @USER$1/RING'],
   ['Keyring *AUTH*/*'],
   ['Keyring *SITE*/*'],
@@ -53,7 +54,6 @@ describe('keyring-password', () => {
 describe('keyring-owner', () => {
   test.each([
     ['⟦LONGUSERID⟧/RING', 'warning', 'The owner of a key ring is a user ID of at most 8 characters; "LONGUSERID" has 10.'],
-    ['⟦tcpip⟧/RING', 'information', 'User IDs are in capitals: TCPIP is meant, most likely.'],
     ['⟦TCP.IP⟧/RING', 'warning', 'The owner of a key ring is a user ID; "TCP.IP" has a character that none has.'],
     ['⟦*AUTH*⟧/RING', 'warning', '*AUTH* owns no ring of a name: a virtual key ring is written *AUTH*/*.'],
     ['⟦TCPIP/⟧', 'warning', 'The name of the ring is missing behind TCPIP/.'],

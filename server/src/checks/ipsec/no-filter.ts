@@ -33,8 +33,10 @@ That the block is missing is said only where all files of the stack's IPSec poli
     const { scope, model } = context;
     if (scope.role !== 'ipsec' || !scope.complete || policyBlock(context, 'IpFilterPolicy')) return;
     const uri = scope.files.at(-1);
-    const item = uri === undefined ? undefined : model.files.get(uri)?.tree.items.find(({ statement }) => statement !== undefined);
-    if (uri === undefined || !item?.statement) return;
+    // An image file that names itself has a finding of its own.
+    if (uri === undefined || model.roles(uri).size > 1) return;
+    const item = model.files.get(uri)?.tree.items.find(({ statement }) => statement !== undefined);
+    if (!item?.statement) return;
     yield {
       at: headOf({ uri, fact: { statement: item.statement, item } }),
       message: 'This IPSec policy has no IpFilterPolicy: Policy Agent reports an error, and the default filter rules of the TCP/IP profile stay in effect.',

@@ -4,6 +4,7 @@ import { defineCheck } from '../check.js';
 import { remove } from '../library/edits.js';
 import type { Standing } from '../support/definitions.js';
 import { headOf } from '../support/definitions.js';
+import { toldOfItems } from '../support/told-of-items.js';
 import { isPolicyBlock, lastBlockIn } from './policies.js';
 
 const blockTypes = ['IpFilterPolicy', 'KeyExchangePolicy', 'LocalDynVpnPolicy'] as const;
@@ -86,11 +87,12 @@ That is usually meant, and for information.`,
   },
 });
 
+const blocksIn = toldOfItems(({ statement }) => (isPolicyBlock(statement) ? statement : undefined));
+
 function* inFile({ file }: FileContext): Generator<Draft> {
   const last = new Map<string, Standing>();
-  for (const item of [...file.tree.items].reverse()) {
-    const { statement } = item;
-    if (!statement || !isPolicyBlock(statement)) continue;
+  const blocks = [...blocksIn(file)].sort(([a], [b]) => (file.startOf(b) ?? 0) - (file.startOf(a) ?? 0));
+  for (const [item, statement] of blocks) {
     const type = meaningOf(statement).type?.name ?? '';
     const here = { uri: file.uri, fact: { statement, item } };
     const winner = last.get(type);

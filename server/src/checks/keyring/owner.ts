@@ -15,10 +15,10 @@ export const keyringOwner = defineCheck({
   summary: 'The owner or the name of a SAF key ring is not one that RACF can have.',
   explanation: `
 A SAF key ring is written \`RING\`, for a ring of the user ID under which the application runs, or \`OWNER/RING\` for a ring of
-another user. The owner is a user ID of up to 8 characters, in capitals; a ring name has up to 237, and its case matters.
+another user. The owner is a user ID of up to 8 characters; small letters in it were seen in policies that work. A ring name has
+up to 237 characters, and its case matters.
 
-\`safkeyring://OWNER/RING\` is the way Java writes it. Here that would be a ring of a user called \`safkeyring:\`. An owner in small
-letters is for information: whether it is brought to capitals was not read in a manual.`,
+\`safkeyring://OWNER/RING\` is the way Java writes it. Here that would be a ring of a user called \`safkeyring:\`.`,
   example: `
     TTLSKeyringParms ZOWE
     {
@@ -55,9 +55,8 @@ function draftFor({ word, keyring }: Ring): Draft | undefined {
   return keyring.owner !== undefined && keyring.ring === '' ? { at: { span: word }, message: `The name of the ring is missing behind ${word.text}.` } : undefined;
 }
 
-function faultOfOwner(owner: string): Pick<Draft, 'message' | 'severity'> | undefined {
+function faultOfOwner(owner: string): Pick<Draft, 'message'> | undefined {
   if (/^\*.*\*$/.test(owner)) return { message: `${owner} owns no ring of a name: a virtual key ring is written ${owner.toUpperCase()}/*.` };
   if (owner.length > longest.owner) return { message: `The owner of a key ring is a user ID of at most ${longest.owner} characters; ${quoted(owner)} has ${owner.length}.` };
-  if (!/^[A-Z@#$\d]+$/i.test(owner)) return { message: `The owner of a key ring is a user ID; ${quoted(owner)} has a character that none has.` };
-  return /[a-z]/.test(owner) ? { severity: 'information', message: `User IDs are in capitals: ${owner.toUpperCase()} is meant, most likely.` } : undefined;
+  return /^[A-Z@#$\d]+$/i.test(owner) ? undefined : { message: `The owner of a key ring is a user ID; ${quoted(owner)} has a character that none has.` };
 }
