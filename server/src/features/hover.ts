@@ -26,7 +26,7 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
     case 'pagent':
       return hoverPolicy(context, offset);
     case 'stdenv':
-      return hoverEnvironment(context, offset) ?? hoverText(context, offset);
+      return hoverEnvironment(context, offset) ?? hoverLink(context, offset) ?? hoverText(context, offset);
     default:
       return hoverLink(context, offset) ?? languageFeatures(context.file.language)?.hover?.(context, offset) ?? hoverText(context, offset);
   }
@@ -89,7 +89,7 @@ function hoverFileName({ model, file }: FeatureContext, cursor: Cursor, node: St
   const word = include?.reference.word;
   if (!include || !word || !covers(word, cursor.offset)) return undefined;
   const { role, common } = include.reference;
-  const contents = describeFileName({ name: include.name, role, common, target: include.target, missing: include.targetKnownMissing }, model);
+  const contents = describeFileName({ name: include.name, role, common, target: include.target, missing: include.targetKnownMissing, unread: include.targetUnread }, model);
   return { contents, start: word.start, end: word.end };
 }
 

@@ -248,6 +248,11 @@ export class Library {
       const known = this.resolved.get(from)?.get(word.text)?.resolution;
       return known?.target === undefined ? known?.missing : undefined;
     },
+    unread: (from, word) => {
+      const uri = this.resolved.get(from)?.get(word.text)?.resolution.target;
+      const reason = uri === undefined ? undefined : this.absent.get(uri);
+      return uri === undefined || reason === undefined ? undefined : { uri, reason };
+    },
   };
 
   private has(uri: string): boolean {

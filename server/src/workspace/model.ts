@@ -13,6 +13,7 @@ import type { FileReference } from './facts.js';
 import { factsOf, meaningOf } from './facts.js';
 import type { FileLink } from './links.js';
 import { linksIn } from './links.js';
+import type { AbsenceReason } from './load.js';
 import type { FileName } from './names.js';
 import { parseFileName } from './names.js';
 import type { ScopeNames } from './scope-names.js';
@@ -30,6 +31,14 @@ export interface Include {
   readonly target?: string;
   /** The folder of the file is in the library, and the file is not in it. */
   readonly targetKnownMissing?: KnownMissing;
+  /** The file is there, and takes no part. */
+  readonly targetUnread?: Unread;
+}
+
+/** A file that was found and could not be used. */
+export interface Unread {
+  readonly uri: string;
+  readonly reason: AbsenceReason;
 }
 
 /** A folder of the library that stands for a data set or a UNIX directory, in which a named file was looked for in vain. */
@@ -49,6 +58,8 @@ export interface Resolutions {
   target(from: string, word: { readonly text: string }, language: LanguageId): string | undefined;
   /** Only when nothing was found and the folder is known; undefined when nothing is known of it. */
   missing(from: string, word: { readonly text: string }): KnownMissing | undefined;
+  /** Only when a file was found and could not be used. */
+  unread?(from: string, word: { readonly text: string }): Unread | undefined;
 }
 
 /** Roles of the files that hold policy statements. */
@@ -84,6 +95,7 @@ export interface Link extends FileLink {
   readonly name: FileName;
   readonly target?: string;
   readonly targetKnownMissing?: KnownMissing;
+  readonly targetUnread?: Unread;
 }
 
 export interface Model {
@@ -114,9 +126,9 @@ export const linksOf = perFile((file): readonly FileLink[] => [...linksIn(file.l
 export function buildModel(files: ReadonlyMap<string, SourceFile>, resolutions: Resolutions, before?: Model): Model {
   const includes: Include[] = [];
   const links: Link[] = [];
-  const found = (from: string, word: { readonly text: string }, language: LanguageId): Pick<Include, 'target' | 'targetKnownMissing'> => {
+  const found = (from: string, word: { readonly text: string }, language: LanguageId): Pick<Include, 'target' | 'targetKnownMissing' | 'targetUnread'> => {
     const target = resolutions.target(from, word, language);
-    return target === undefined ? { targetKnownMissing: resolutions.missing(from, word) } : { target };
+    return target === undefined ? { targetKnownMissing: resolutions.missing(from, word), targetUnread: resolutions.unread?.(from, word) } : { target };
   };
   for (const file of files.values()) {
     for (const link of linksOf(file)) links.push({ ...link, uri: file.uri, name: parseFileName(link.text), ...found(file.uri, link, link.language) });
@@ -148,7 +160,7 @@ class ModelSnapshot implements Model {
     /** The names of scopes in earlier models, by the key of their scope; the last that were made. */
     private readonly earlierNames: Map<string, ScopeNames>,
   ) {
-    this.environments = links.filter((link) => files.get(link.uri)?.language === 'stdenv');
+    this.environments = links.filter((link) => link.language === 'pagent' && files.get(link.uri)?.language === 'stdenv');
     for (const link of links) append(this.linksByFile, link.uri, link);
     for (const include of includes) {
       append(this.from, include.from, include);

@@ -1,9 +1,12 @@
 /** The library around open documents: what is read, what is found, and what follows a change. */
 import { describe, expect, test } from 'vitest';
+import { runChecks } from '../../../server/src/checks/runner.js';
+import { hover } from '../../../server/src/features/hover.js';
 import type { FileSystem, FolderEntry } from '../../../server/src/workspace/filesystem.js';
 import { Library, type LibraryOptions } from '../../../server/src/workspace/library.js';
 import { MemoryFileSystem } from '../../../server/src/workspace/memory-filesystem.js';
 import { defaultSettings } from '../../../server/src/workspace/settings.js';
+import type { SourceFile } from '../../../server/src/workspace/source-file.js';
 import { dedent } from '../../support/library.js';
 
 const folder = 'mem:/git/USER.TCPPARMS';
@@ -351,3 +354,21 @@ class SlowFileSystem extends MemoryFileSystem {
     return text;
   }
 }
+
+test.each([
+  ['that cannot be read', (files: MemoryFileSystem, uri: string) => files.lock(uri), 'It cannot be read.'],
+  ['that is still EBCDIC', (files: MemoryFileSystem, uri: string) => files.write(uri, '\u00e3\u00e3\u00d3\u00e2\u0000\u0001\u0002\u0003'.repeat(40)), 'It is not a text file.'],
+])('a member %s is not taken for one that is not there', async (_what, spoil, reason) => {
+  const image = "TTLSConfig //'USER.TCPPARMS(POLICY)' FLUSH PURGE\n";
+  const files = new MemoryFileSystem({ [`${folder}/POLICY`]: '', [`${folder}/OTHER`]: 'TTLSGroupAction G\n{\n  TTLSEnabled Off\n}\n' });
+  spoil(files, `${folder}/POLICY`);
+  const library = new Library(files, defaultSettings);
+  await library.open(`${folder}/IMAGE`, 'pagent', image);
+  await library.ready();
+  const { model, settings } = library;
+  const [finding] = runChecks(model, settings).get(`${folder}/IMAGE`) ?? [];
+  expect([finding?.code, finding?.severity]).toEqual(['member-not-found', 'warning']);
+  expect(finding?.message).toContain(`USER.TCPPARMS(POLICY) is here, and takes no part in what is checked. ${reason}`);
+  const file = model.files.get(`${folder}/IMAGE`) as SourceFile;
+  expect(hover({ model, settings, file }, image.indexOf('POLICY'))?.contents).toContain(`It takes no part. ${reason}`);
+});

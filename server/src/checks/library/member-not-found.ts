@@ -1,4 +1,5 @@
-import type { KnownMissing, Model } from '../../workspace/model.js';
+import { absenceInWords } from '../../workspace/load.js';
+import type { KnownMissing, Model, Unread } from '../../workspace/model.js';
 import type { FileName } from '../../workspace/names.js';
 import { displayFileName } from '../../workspace/names.js';
 import type { SourceFile } from '../../workspace/source-file.js';
@@ -21,7 +22,8 @@ which data set, \`tcpparms.unixRoot\` which folder stands for the UNIX root; wit
 taken.
 
 - **error**: the folder of the data set is here, and the member is not in it.
-- **warning**: other files of the same data set or directory were found, this one was not.
+- **warning**: other files of the same data set or directory were found, this one was not; or it was found and could not be
+  used, because it cannot be read, is still EBCDIC, or is no configuration.
 - **information**: nothing is known of the data set or directory. Checks that need the file are left out or are milder.`,
   example: {
     PAGENTCF: `
@@ -88,11 +90,13 @@ interface Missing {
   readonly text: string;
   readonly at: DraftPlace;
   readonly targetKnownMissing?: KnownMissing;
+  readonly targetUnread?: Unread;
 }
 
 function draftOf(missing: Missing, from: string, model: Model): Draft {
   const { name, at, targetKnownMissing } = missing;
   const shown = displayFileName(name);
+  if (missing.targetUnread) return { at, message: `${shown} is here, and takes no part in what is checked. ${absenceInWords(missing.targetUnread.reason)}` };
   if (!targetKnownMissing) {
     const siblings = knownFolders(model).has(folderOf(name) ?? '');
     return siblings

@@ -1,6 +1,7 @@
 /** Names of data sets and UNIX files in words: which file here stands for them, or what to do when none was found. */
 import type { FileRole } from '../../catalog/types.js';
-import type { KnownMissing, Link, Model } from '../../workspace/model.js';
+import { absenceInWords } from '../../workspace/load.js';
+import type { KnownMissing, Link, Model, Unread } from '../../workspace/model.js';
 import { displayFileName, type FileName } from '../../workspace/names.js';
 import { code, joined, paragraphs, plain, title } from './markdown.js';
 import { fileLink } from './source-text.js';
@@ -13,6 +14,7 @@ export interface NamedFile {
   readonly common?: boolean;
   readonly target?: string;
   readonly missing?: KnownMissing;
+  readonly unread?: Unread;
 }
 
 /** A file name in a statement: its role, and the file that it stands for here. */
@@ -22,11 +24,12 @@ export function describeFileName(named: NamedFile, model: Model): string {
 
 /** A file name in a file of another language than Policy Agent's. */
 export function describeLink(link: Link, model: Model): string {
-  return paragraphs(title(displayFileName(link.name), link.purpose), whereabouts({ name: link.name, role: 'main', target: link.target, missing: link.targetKnownMissing }, model), formNote(link.name));
+  return paragraphs(title(displayFileName(link.name), link.purpose), whereabouts({ name: link.name, role: 'main', target: link.target, missing: link.targetKnownMissing, unread: link.targetUnread }, model), formNote(link.name));
 }
 
 function whereabouts(named: NamedFile, model: Model): string {
   if (named.target) return `Here: ${fileLink(named.target)}.${actualRole(named, named.target, model)}`;
+  if (named.unread) return `Here: ${fileLink(named.unread.uri)}. It takes no part. ${absenceInWords(named.unread.reason)}`;
   if (named.missing) return `${plain(named.missing.folder)} is here, and has no ${missingPart(named.name)}.${siblingsText(named.missing)}`;
   return notFound(named.name);
 }

@@ -124,7 +124,7 @@ const files: Recogniser = {
     const include = context.model.includes.find((each) => each.reference.word && displayFileName(each.name) === wanted);
     if (!include) return undefined;
     const { role, common } = include.reference;
-    return describeFileName({ name: include.name, role, common, target: include.target, missing: include.targetKnownMissing }, context.model);
+    return describeFileName({ name: include.name, role, common, target: include.target, missing: include.targetKnownMissing, unread: include.targetUnread }, context.model);
   },
 };
 
