@@ -7,7 +7,7 @@ import { jclOperand, parseJcl, startOption, type JclStatement, type JclValue } f
 import { parseTcpipProfile } from '../syntax/tcpip-profile.js';
 import { readProfile } from '../syntax/profile-words.js';
 import type { Span } from '../syntax/tree.js';
-import { stdenvMainFile } from './stdenv.js';
+import { stdenvMainFile, stdenvSyslogdFile } from './stdenv.js';
 
 /** A file name in a file, and what the named file is. */
 export interface FileLink {
@@ -36,7 +36,11 @@ export function linksIn(language: LanguageId, text: string): Iterable<FileLink> 
 
 function environmentLinks(text: string): FileLink[] {
   const main = stdenvMainFile(text);
-  return main ? [{ ...main, language: 'pagent', purpose: 'main configuration file' }] : [];
+  const syslogd = stdenvSyslogdFile(text);
+  return [
+    ...(main ? [{ ...main, language: 'pagent', purpose: 'main configuration file' } as const] : []),
+    ...(syslogd ? [{ ...syslogd, language: 'syslogd', purpose: 'syslogd configuration file' } as const] : []),
+  ];
 }
 
 /** INCLUDE data.set(member): a fully qualified name without quotation marks (reference: tcpip-profile, INCLUDE). */

@@ -50,12 +50,24 @@ function variableIn(text: string, start: number, end: number): Variable | undefi
   };
 }
 
-/** The value of PAGENT_CONFIG_FILE and where it stands; undefined when the file does not set it. The last setting counts. */
-export function stdenvMainFile(text: string): { readonly text: string; readonly span: Span } | undefined {
-  if (!text.includes('PAGENT_CONFIG_FILE')) return undefined;
-  let found: { text: string; span: Span } | undefined;
-  for (const variable of stdenvVariables(text)) {
-    if (variable.name === 'PAGENT_CONFIG_FILE' && variable.value !== '') found = { text: variable.value, span: variable.valueSpan };
-  }
+/** A value, and where it stands. */
+interface FileValue {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The value of PAGENT_CONFIG_FILE; undefined when the file does not set it. The last setting counts. */
+export const stdenvMainFile = (text: string): FileValue | undefined => lastValue(text, 'PAGENT_CONFIG_FILE');
+
+/** The value of SYSLOGD_CONFIG_FILE where it is a path or data set; a DD name is known to the JCL alone (reference: syslogd, environmentVariables). */
+export function stdenvSyslogdFile(text: string): FileValue | undefined {
+  const found = lastValue(text, 'SYSLOGD_CONFIG_FILE');
+  return found && /^\/./.test(found.text) ? found : undefined;
+}
+
+function lastValue(text: string, name: string): FileValue | undefined {
+  if (!text.includes(name)) return undefined;
+  let found: FileValue | undefined;
+  for (const variable of stdenvVariables(text)) if (variable.name === name && variable.value !== '') found = { text: variable.value, span: variable.valueSpan };
   return found;
 }

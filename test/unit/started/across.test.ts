@@ -76,6 +76,10 @@ test('of two stacks, nothing says to which the profile belongs', () => {
 
 describe('files of started tasks and profiles', () => {
   test('INCLUDE of a member that is not there', () => expect(found({ TCPIPROF: 'TCPCONFIG TTLS\nINCLUDE USER.TCPPARMS(NOTHERE)' })).toEqual(['named-file-missing: USER.TCPPARMS(NOTHERE)']));
+  test('INCLUDE of a Telnet profile, and SYSLOGD_CONFIG_FILE', () => {
+    expect(found({ TN3270: 'INCLUDE USER.TCPPARMS(NOTHERE)\n' })).toEqual(['named-file-missing: USER.TCPPARMS(NOTHERE)']);
+    expect(found({ STDENV: 'SYSLOGD_CONFIG_FILE=/etc/syslgd.conf\n' })).toEqual(['named-file-missing: /etc/syslgd.conf']);
+  });
   test('start option -c that names no file of the directory', () => expect(found({ PROC: "//P EXEC PGM=PAGENT,PARM='/-c /etc/pagnt.conf'" })).toEqual(['named-file-missing: /etc/pagnt.conf']));
   test('silent about data sets of which nothing is known, and names with symbols', () => {
     expect(found({ PROC: '//P EXEC PGM=PAGENT\n//STDENV DD DSN=OTHER.PARMS(X)\n', TCPIPROF: 'TCPCONFIG TTLS\nINCLUDE &HLQ..TCPPARMS(X)' })).toEqual([]);

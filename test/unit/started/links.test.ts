@@ -40,6 +40,13 @@ test('INCLUDE in a profile names a data set without quotation marks, in any case
   ]);
 });
 
+test('an environment file names the configuration of syslogd too, which is no main file', () => {
+  const model = modelOf({ STDENV: 'SYSLOGD_CONFIG_FILE=/etc/syslog.conf\nTZ=EST5EDT\n', 'syslog.conf': '*.err /e\n' });
+  expect(model.linksFrom(uriOf('STDENV')).map(({ target, purpose }) => [target, purpose])).toEqual([[uriOf('syslog.conf'), 'syslogd configuration file']]);
+  expect(model.environments).toEqual([]);
+  expect([...linksIn('stdenv', 'SYSLOGD_CONFIG_FILE=DD:CONF\n')]).toEqual([]);
+});
+
 test('the file that -c names is a main file', () => {
   const model = modelOf({ PROC: `//PAGENT EXEC PGM=PAGENT,PARM='/ -c //''USER.TCPPARMS(MAINCF)'''\n`, MAINCF: 'LogLevel 15\n' });
   expect(model.linksFrom(uriOf('PROC')).map(({ target }) => target)).toEqual([uriOf('MAINCF')]);

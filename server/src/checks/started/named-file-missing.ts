@@ -8,10 +8,11 @@ import { didYouMean } from '../support/did-you-mean.js';
 export const namedFileMissing = defineCheck({
   code: 'named-file-missing',
   severity: 'error',
-  summary: 'A started task or a profile names a file that is not there.',
+  summary: 'A started task, an environment file or a profile names a file that is not there.',
   explanation: `
 The JCL of Policy Agent names its environment file (DD \`STDENV\`, or the DD that \`_CEE_ENVFILE\` names) and perhaps its main
-configuration file (start option \`-c\`), that of syslogd its configuration file (\`-f\`); a profile names others with \`INCLUDE\`. The
+configuration file (start option \`-c\`), that of syslogd its configuration file (\`-f\`, or \`SYSLOGD_CONFIG_FILE\` in its environment
+file); a profile of the stack or of the Telnet server names others with \`INCLUDE\`. The
 finding is made only where the data set or directory is here, and the file is not in it. Of other files nothing is known, and nothing
 is said.
 
@@ -49,12 +50,16 @@ Without its environment file Policy Agent does not find its configuration; witho
     `,
   },
   *file({ file, model }) {
-    if (file.language !== 'jcl' && file.language !== 'tcpip-profile') return;
+    if (!languages.has(file.language)) return;
     for (const link of model.linksFrom(file.uri)) {
+      if (file.language === 'stdenv' && link.language === 'pagent') continue;
       if (link.target === undefined && link.targetKnownMissing) yield draftOf(link, file.text, nameOf(file.uri));
     }
   },
 });
+
+/** Of the main file that an environment file names, and of Policy Agent files, member-not-found tells. */
+const languages: ReadonlySet<string> = new Set(['jcl', 'tcpip-profile', 'tn3270', 'stdenv']);
 
 function draftOf({ name, purpose, span, targetKnownMissing }: Link, text: string, own: string): Draft {
   const { folder, siblings } = targetKnownMissing ?? { folder: '', siblings: [] };
