@@ -34,7 +34,7 @@ That the block is missing is said only where all files of the stack's IPSec poli
     if (scope.role !== 'ipsec' || !scope.complete || policyBlock(context, 'IpFilterPolicy')) return;
     const uri = scope.files.at(-1);
     // An image file that names itself has a finding of its own.
-    if (uri === undefined || model.roles(uri).size > 1) return;
+    if (uri === undefined || [...model.roles(uri)].some((role) => role !== 'ipsec')) return;
     const item = model.files.get(uri)?.tree.items.find(({ statement }) => statement !== undefined);
     if (!item?.statement) return;
     yield {
