@@ -44,7 +44,7 @@ suite('The language server', () => {
 suite('Files that only the editor can read', () => {
   teardown(closeAllEditors);
 
-  test('take part, in UTF-16 too', async () => {
+  test('reach the language server, in UTF-16 too', async () => {
     const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((character) => [character.charCodeAt(0), 0])]);
     const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
     const files = new MemoryFiles({
