@@ -3,6 +3,7 @@
  * IpAddr, IpAddrSet).
  */
 import ipaddr from 'ipaddr.js';
+import { dottedQuad } from '../../policy/dotted-quad.js';
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 export type AddressForm = 'all' | 'single' | 'prefix' | 'range';
@@ -17,6 +18,8 @@ export interface AddressFault {
 
 /** One address; undefined when the text is none. Leading zeros are taken as decimal, as in displays. */
 export function parseAddress(text: string): Address | undefined {
+  const quad = dottedQuad(text);
+  if (quad !== undefined) return new ipaddr.IPv4([quad >>> 24, (quad >>> 16) & 255, (quad >>> 8) & 255, quad & 255]);
   const plain = /^[\d.]+$/.test(text) ? text.replace(/(^|\.)0+(?=\d)/g, '$1') : text;
   if (ipaddr.IPv4.isValidFourPartDecimal(plain)) return ipaddr.IPv4.parse(plain);
   return plain.includes(':') && !plain.includes('%') && ipaddr.IPv6.isValid(plain) ? ipaddr.IPv6.parse(plain) : undefined;
@@ -39,12 +42,15 @@ function faultOfDotted(text: string): AddressFault {
   return { text: `${text} is not the four numbers of an IPv4 address`, unsure: parts.every((part) => part !== '' && Number(part) <= 255) && parts.length < 4 };
 }
 
-/** Why AT-TLS refuses an address that is valid as such: it logs an error for IPv4-mapped addresses and those in ::/96. */
-export function refusedByTtls(address: Address): AddressFault | undefined {
+/** Kinds of policy that take no IPv4-mapped addresses and none in ::/96 (reference: pagent-ipsec, IpAddrSet). */
+export type Refuser = 'AT-TLS' | 'IDS';
+
+/** Why a policy refuses an address that is valid as such: Policy Agent logs an error for IPv4-mapped addresses and those in ::/96. */
+export function refusedBy(who: Refuser, address: Address): AddressFault | undefined {
   if (!isIPv6(address)) return undefined;
-  if (address.isIPv4MappedAddress()) return { text: 'AT-TLS refuses IPv4-mapped IPv6 addresses', instead: address.toIPv4Address().toString() };
+  if (address.isIPv4MappedAddress()) return { text: `${who} refuses IPv4-mapped IPv6 addresses`, instead: address.toIPv4Address().toString() };
   const isLow = address.parts.slice(0, 6).every((part) => part === 0);
-  return isLow ? { text: 'AT-TLS refuses IPv6 addresses in ::/96' } : undefined;
+  return isLow ? { text: `${who} refuses IPv6 addresses in ::/96` } : undefined;
 }
 
 /** Bits in the prefix that a mask such as 255.255.255.0 stands for; undefined when it is no mask. */

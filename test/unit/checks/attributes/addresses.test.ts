@@ -76,6 +76,12 @@ describe('bad-address', () => {
     expect(severities(expectMarked('bad-address', rule('  LocalAddr  ⟦10.1⟧\n')))).toEqual(['warning']);
   });
 
+  test('IDS refuses them too, IPSec filters do not', () => {
+    const found = expectMarked('bad-address', 'IDSTRCondition C\n{\n  Protocol  Tcp\n  LocalHostAddr  ⟦::ffff:192.0.2.1⟧\n}\n');
+    expect(found.map(({ message }) => message)).toEqual(['LocalHostAddr: IDS refuses IPv4-mapped IPv6 addresses. Write 192.0.2.1.']);
+    expectMarked('bad-address', 'IpFilterRule R\n{\n  IpSourceAddr  ::ffff:192.0.2.1\n}\n');
+  });
+
   test('AT-TLS refuses IPv4 addresses in the form of IPv6, and ::/96', () => {
     expect(afterFix('bad-address', rule('  LocalAddr  ::ffff:192.0.2.1\n'))).toBe(rule('  LocalAddr  192.0.2.1\n'));
     expectMarked('bad-address', rule('  LocalAddr  ⟦::1⟧\n'));
