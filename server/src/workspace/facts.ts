@@ -2,7 +2,7 @@
  * What one item says to the rest of the library: the names it defines, the names it refers to, the files it names.
  * Facts are computed once for an item and kept as long as the item lives.
  */
-import { parameter, statement as catalogStatement } from '../catalog/index.js';
+import { isTolerated, parameter, statement as catalogStatement } from '../catalog/index.js';
 import type { FileRole, Parameter, Statement as CatalogStatement } from '../catalog/types.js';
 import type { Item, Statement, Word } from '../syntax/tree.js';
 import { statementsIn } from '../syntax/tree.js';
@@ -28,6 +28,8 @@ export interface Reference {
   /** The attribute. */
   readonly statement: Statement;
   readonly item: Item;
+  /** The attribute is one of which the manuals that were seen do not speak: that its name leads nowhere is no fault. */
+  readonly unsure?: true;
 }
 
 /** A statement that names another file. */
@@ -136,6 +138,12 @@ function isNameable(type: CatalogStatement): boolean {
   return type.form === 'block' && type.nameArgument !== 'none' && type.discipline !== 'main';
 }
 
+/** The statement that a tolerated Ref attribute can mean: PortRange of `PortRangeRef` and `LocalPortRangeRef`, IpAddrSet of `LocalAddrSetRef`. */
+function targetOfTolerated(keyword: string): string | undefined {
+  const name = keyword.slice(0, -'Ref'.length).replace(/^(local|remote)(host)?(?=ipaddr|port)/i, '').replace(/^(local|remote)(host)?addr/i, 'IpAddr');
+  return catalogStatement('pagent', name)?.name;
+}
+
 function collect(item: Item, root: Statement): ItemFacts {
   const definitions: Definition[] = [];
   const references: Reference[] = [];
@@ -149,6 +157,10 @@ function collect(item: Item, root: Statement): ItemFacts {
       if (word) references.push({ type: attribute.value.to, name: word.text, word, statement: node, item });
     } else if (type && isNameable(type) && word && (node.block || !node.parent)) {
       definitions.push({ type: type.name, name: word.text, word, statement: node, item, inline: node.parent !== undefined });
+    } else if (word && !attribute && node.parent && /ref$/i.test(node.keyword.text)) {
+      const owner = meaningOf(node.parent).type;
+      const target = owner && isTolerated(owner, node.keyword.text) ? targetOfTolerated(node.keyword.text) : undefined;
+      if (target !== undefined) references.push({ type: target, name: word.text, word, statement: node, item, unsure: true });
     }
   }
   return { definitions, references, files };

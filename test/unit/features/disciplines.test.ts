@@ -6,7 +6,7 @@ import { completion } from '../../../server/src/features/completion.js';
 import { hover } from '../../../server/src/features/hover.js';
 import { definition, references, rename } from '../../../server/src/features/navigation.js';
 import { documentSymbols } from '../../../server/src/features/structure.js';
-import { applyFix, folder, members, type Members } from '../../support/library.js';
+import { applyFix, findingsOf, folder, members, type Members } from '../../support/library.js';
 import { atCursor } from './cursor.js';
 
 const roles = ['ipsec', 'ids', 'qos', 'routing'] as const;
@@ -88,6 +88,35 @@ describe('where definitions stand', () => {
   test('a name of another type is another name', () => {
     const { context, offset } = atCursor(library('routing', block('RoutingRule X', 'RoutingActionRef ‸X')));
     expect(definition(context, offset)).toEqual([]);
+  });
+});
+
+describe('attributes that are only tolerated', () => {
+  const policy = (line: string, definition: string): string => block('IDSScanExclusion QUIET', line) + definition;
+
+  test.each([
+    ['PortRangeRef NA‸ME', 'PortRange NAME'],
+    ['IpAddrSetRef NA‸ME', 'IpAddrSet NAME'],
+  ])('%s', (line, definitionHead) => {
+    const { context, offset } = atCursor(library('ids', policy(line, block(definitionHead))));
+    expect(definition(context, offset)).toHaveLength(1);
+    expect(references(context, offset, false)).toHaveLength(1);
+  });
+
+  test('other parts of the name say which address is meant', () => {
+    for (const [line, definitionHead] of [['LocalAddrSetRef NA‸ME', 'IpAddrSet NAME'], ['LocalAddrRef NA‸ME', 'IpAddr NAME']] as const) {
+      const { context, offset } = atCursor(library('ids', block('IDSTRCondition C', 'Protocol Tcp', line) + block(definitionHead)));
+      expect(definition(context, offset), line).toHaveLength(1);
+    }
+  });
+
+  test('keep what they name in use, and are no fault where they lead nowhere', () => {
+    const codes = (text: string): string[] => findingsOf(library('ids', text)).flatMap(({ code }) => (/reference|unused/.test(code) ? [code] : []));
+    const range = block('PortRange NAME', 'Port 53');
+    const used = block('IDSRule R', 'ConditionType ScanEvent', 'IDSScanEventCondition', '{', '  Protocol Udp', '  IDSScanExclusionRef QUIET', '}', 'IDSActionRef A') + block('IDSAction A', 'ActionType ScanEvent Count');
+    expect(codes(used + policy('PortRangeRef NAME', range))).toEqual([]);
+    expect(codes(used + policy('PortRangeRef GONE', ''))).toEqual([]);
+    expect(codes(used + policy('ExcludedAddrPort 192.0.2.1 0', range))).toEqual(['unused-definition']);
   });
 });
 

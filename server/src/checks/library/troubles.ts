@@ -8,6 +8,7 @@ import { meaningOf } from '../../workspace/facts.js';
 import type { Located, Model, Named, Scope, ScopeNames } from '../../workspace/model.js';
 import { judgeStatement } from '../support/judgement.js';
 import { isSpoiled } from '../support/spoiled.js';
+import { toldOfItems } from '../support/told-of-items.js';
 
 export interface Trouble {
   readonly name: Named<Reference>;
@@ -110,12 +111,13 @@ class Search {
       return all.length > 0 && !isSpoiled(name.name) && !this.misspelt.has(name) ? troubleOf({ ...name, all }, names, this.otherCase) : undefined;
     }
     if (this.alone || winner.uri === scope.common || !isOnlyInStack(name, names, scope.common)) return undefined;
-    return { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common) }, kind: 'not-in-common', found: [winner] };
+    return { name: { ...name, all: name.all.filter((reference) => reference.uri === scope.common && !reference.fact.unsure) }, kind: 'not-in-common', found: [winner] };
   }
 }
 
-/** The statement that holds the reference may stand in files of the scope's discipline. */
-function isReadFor({ role }: Scope, { item }: Reference): boolean {
+/** The statement that holds the reference may stand in files of the scope's discipline, and has such an attribute for sure. */
+function isReadFor({ role }: Scope, { item, unsure }: Reference): boolean {
+  if (unsure) return false;
   const files = item.statement && meaningOf(item.statement).type?.placement.filter((place) => place.file !== undefined);
   return !files?.length || files.some((place) => place.file === role);
 }
@@ -131,9 +133,11 @@ function troubleOf(name: Named<Reference>, names: ScopeNames, otherCase: CaseInd
 }
 
 function isOnlyInStack(name: Named<Reference>, names: ScopeNames, common: string | undefined): boolean {
-  if (!name.all.some((reference) => reference.uri === common)) return false;
+  if (!name.all.some((reference) => reference.uri === common && !reference.fact.unsure)) return false;
   return !names.definitions(name.type, name.name).some((definition) => definition.uri === common);
 }
+
+const unknownIn = toldOfItems(({ statement }) => (statement && !meaningOf(statement).type ? statement : undefined));
 
 /** Definitions with a misspelt keyword: `TTLSCiferParms CIPHERS`. Looked for when a name is missing. */
 class Misspelt {
@@ -153,9 +157,10 @@ class Misspelt {
     const roles = this.model.roles(uri);
     // Elsewhere an unknown keyword is a warning only, and the missing name has to be said.
     if (roles.size !== 1 || !roles.has('ttls')) return;
-    for (const { statement } of this.model.files.get(uri)?.tree.items ?? []) {
-      const name = statement?.args[0];
-      if (!statement || !name || meaningOf(statement).type) continue;
+    const file = this.model.files.get(uri);
+    for (const statement of file ? unknownIn(file).values() : []) {
+      const name = statement.args[0];
+      if (!name) continue;
       const judgement = judgeStatement({ node: statement }, roles);
       if (judgement.kind === 'unknown' && judgement.suggestion !== undefined) yield `${judgement.suggestion} ${name.text}`;
     }
