@@ -7,6 +7,7 @@ import type { Settings } from '../workspace/settings.js';
 import type { SourceFile } from '../workspace/source-file.js';
 import type { Finding } from './check.js';
 import { defineCheck } from './check.js';
+import { toldOfItems } from './support/told-of-items.js';
 
 /** The check of the comments themselves; its findings are made when the others are filtered (applySuppressions). */
 export const unusedSuppression = defineCheck({
@@ -75,7 +76,7 @@ interface Suppression {
 
 /** The findings that remain, and one for each suppression that was not needed. */
 export function applySuppressions(file: SourceFile, findings: readonly Finding[], settings: Settings): Finding[] {
-  if (!/tcpparms-/i.test(file.text)) return [...findings];
+  if (!mayHaveDirectives(file)) return [...findings];
   const directives = readDirectives(file.text);
   if (directives.length === 0) return [...findings];
   const suppressed = rangesByCode(directives.flatMap(({ codes }) => codes));
@@ -94,6 +95,13 @@ export function applySuppressions(file: SourceFile, findings: readonly Finding[]
   }
   return remaining;
 }
+
+function mayHaveDirectives(file: SourceFile): boolean {
+  return file.language === 'pagent' ? itemsWithDirectives(file).size > 0 : sign.test(file.text);
+}
+
+const sign = /tcpparms-/i;
+const itemsWithDirectives = toldOfItems((_, text) => (sign.test(text) ? true : undefined));
 
 function unusedFinding(file: SourceFile, each: Directive, code: Suppression, whole: boolean, severity: Finding['severity']): Finding {
   return {

@@ -10,7 +10,7 @@
  * shares connections with it, before or after the edit: only those rules are looked at again.
  */
 import { carried } from '../workspace/carried.js';
-import { type Policy, policyOfNames, type Rule, searchOrder } from './policy.js';
+import { placeIn, type Policy, policyOfNames, type Rule, searchOrder } from './policy.js';
 import { type Box, boxCovers, boxesMeet, boxWithout, shareOf, somewhereIn, type Traffic, trafficCovers, trafficOf } from './traffic.js';
 import { type IndexedBox, type Owner, TrafficIndex, type Visitor } from './traffic-index.js';
 
@@ -124,12 +124,9 @@ export class Coverage {
       this.index.remove(node);
       this.byName.delete(node.rule.name);
     }
-    const without = new Set(gone);
-    this.nodes = gone.length === 0 ? this.nodes : this.nodes.filter((node) => !without.has(node));
+    for (const { position } of [...gone].sort((a, b) => b.position - a.position)) this.nodes.splice(position, 1);
     for (const node of come) {
-      let at = this.nodes.findIndex((other) => searchOrder(other.rule, node.rule) > 0);
-      if (at < 0) at = this.nodes.length;
-      this.nodes.splice(at, 0, node);
+      this.nodes.splice(placeIn(this.nodes, (other) => searchOrder(other.rule, node.rule)), 0, node);
       this.byName.set(node.rule.name, node);
     }
     for (let i = 0; i < this.nodes.length; i++) (this.nodes[i] as Node).position = i;

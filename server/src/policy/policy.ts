@@ -81,20 +81,24 @@ class Rules {
       const rule = this.make(name);
       if (rule) come.push(rule);
     }
-    if (gone.size > 0 || come.length > 0) this.sorted = merged(this.sorted.filter((rule) => !gone.has(rule)), come.sort(searchOrder));
+    if (gone.size === 0 && come.length === 0) return this;
+    const sorted = this.sorted.filter((rule) => !gone.has(rule));
+    for (const rule of come) sorted.splice(placeIn(sorted, (other) => searchOrder(other, rule)), 0, rule);
+    this.sorted = sorted;
     return this;
   }
 }
 
-/** Two sorted lists as one. */
-function merged(many: readonly Rule[], few: readonly Rule[]): Rule[] {
-  const result: Rule[] = [];
-  let next = 0;
-  for (const rule of many) {
-    while (next < few.length && searchOrder(few[next] as Rule, rule) < 0) result.push(few[next++] as Rule);
-    result.push(rule);
+/** The index of the first in a sorted list that does not stand before; `compare` says how each stands to what is looked for. */
+export function placeIn<T>(sorted: readonly T[], compare: (each: T) => number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(sorted[middle] as T) < 0) low = middle + 1;
+    else high = middle;
   }
-  return [...result, ...few.slice(next)];
+  return low;
 }
 
 /** The names as they are now: rules that stay after a change look up in them what they have not looked up yet. */

@@ -10,6 +10,7 @@ import type { Definition, Reference } from './facts.js';
 import { factsOf } from './facts.js';
 import type { Item, Word } from '../syntax/tree.js';
 import { carry, NamesChange } from './carried.js';
+import { NameTable, type Rank } from './name-table.js';
 import { changeBetween, type ItemChange, perVersion, type SourceFile } from './source-file.js';
 
 /** A definition or reference, with its file. */
@@ -52,7 +53,8 @@ export interface ScopeNames {
   rank(type: string, name: string): number;
 }
 
-type Table<T> = ReadonlyMap<string, ReadonlyMap<string, readonly Located<T>[]>>;
+type Names<T> = NameTable<readonly Located<T>[]>;
+type Table<T> = ReadonlyMap<string, Names<T>>;
 
 interface FileNames {
   readonly definitions: Table<Definition>;
@@ -89,7 +91,11 @@ function collect(file: SourceFile): FileNames {
     for (const each of names.definitions) note(definitions, each);
     for (const each of names.references) note(references, each);
   }
-  return { definitions: sortedByType(definitions), references: sortedByType(references) };
+  return { definitions: tableOf(definitions), references: tableOf(references) };
+}
+
+function tableOf<T>(collected: ReadonlyMap<string, ReadonlyMap<string, readonly Located<T>[]>>): Table<T> {
+  return sortedByType(new Map([...collected].map(([type, names]) => [type, NameTable.of(names)])));
 }
 
 interface Fact {
@@ -117,14 +123,12 @@ function replaceIn(before: FileNames, { removed, added }: ItemChange, file: Sour
   };
 }
 
-type Names<T> = ReadonlyMap<string, readonly Located<T>[]>;
-
 function replaced<T extends Fact>(table: Table<T>, old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): Table<T> {
   if (old.length === 0 && fresh.length === 0) return table;
   const [oldByType, freshByType] = [grouping(old, 'type'), grouping(fresh, 'type')];
   const result = new Map(table);
   for (const type of new Set([...oldByType.keys(), ...freshByType.keys()])) {
-    const names = namesReplaced(table.get(type) ?? new Map<string, never>(), oldByType.get(type) ?? nothing, freshByType.get(type) ?? nothing, file);
+    const names = namesReplaced(table.get(type) ?? NameTable.of<readonly Located<T>[]>(new Map()), oldByType.get(type) ?? nothing, freshByType.get(type) ?? nothing, file);
     if (names.size > 0) result.set(type, names);
     else result.delete(type);
   }
@@ -148,16 +152,19 @@ function sortedByType<V>(table: Map<string, V>): ReadonlyMap<string, V> {
 
 /** The names of one type. The old entries stood, and the new ones stand, one behind the other. */
 function namesReplaced<T extends Fact>(names: Names<T>, old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): Names<T> {
-  const result = new Map(names);
+  const changes = new Map<string, readonly Located<T>[] | undefined>();
   const [oldByName, freshByName] = [grouping(old, 'name'), grouping(fresh, 'name')];
-  const touched = new Set([...oldByName.keys(), ...freshByName.keys()]);
-  for (const name of touched) {
+  for (const name of new Set([...oldByName.keys(), ...freshByName.keys()])) {
     const list = entriesReplaced(names.get(name) ?? nothing, oldByName.get(name) ?? nothing, freshByName.get(name) ?? nothing, file);
-    if (list.length > 0) result.set(name, list);
-    else result.delete(name);
+    changes.set(name, list.length > 0 ? list : undefined);
   }
   const keepsOrder = old.length === fresh.length && old.every(({ fact: { name } }, i) => name === fresh[i]?.fact.name);
-  return keepsOrder ? result : inOrder(result, touched, file);
+  return names.with(changes, keepsOrder, rankIn(file));
+}
+
+/** Where the first entry of a name stands. */
+function rankIn<T extends Fact>(file: SourceFile): Rank<readonly Located<T>[]> {
+  return ([first]) => (first ? stands(first, file) : 0);
 }
 
 function entriesReplaced<T extends Fact>(list: readonly Located<T>[], old: readonly Located<T>[], fresh: readonly Located<T>[], file: SourceFile): readonly Located<T>[] {
@@ -165,21 +172,6 @@ function entriesReplaced<T extends Fact>(list: readonly Located<T>[], old: reado
   const [next] = fresh;
   const at = first ? list.indexOf(first) : next ? firstBehind(list, next, file) : 0;
   return list.toSpliced(at, old.length, ...fresh);
-}
-
-/** The names in the order of their first entries; only those that were touched can stand in a wrong place. */
-function inOrder<T extends Fact>(names: Names<T>, touched: ReadonlySet<string>, file: SourceFile): Names<T> {
-  const result = [...names].filter(([name]) => !touched.has(name));
-  const firsts = result.map(([, [first]]) => first as Located<T>);
-  for (const name of touched) {
-    const list = names.get(name);
-    const [first] = list ?? nothing;
-    if (!list || !first) continue;
-    const at = firstBehind(firsts, first, file);
-    result.splice(at, 0, [name, list]);
-    firsts.splice(at, 0, first);
-  }
-  return new Map(result);
 }
 
 /** Where the entry belongs among others that stand in order. */
@@ -264,11 +256,11 @@ class FilesNames implements ScopeNames {
   }
 
   definedNames(): Iterable<Named<Definition>> {
-    return grouped(this.definitionTables);
+    return grouped(this.definitionTables, this.files);
   }
 
   referredNames(): Iterable<Named<Reference>> {
-    return grouped(this.referenceTables);
+    return grouped(this.referenceTables, this.files);
   }
 
   definedTypes(): ReadonlySet<string> {
@@ -277,7 +269,7 @@ class FilesNames implements ScopeNames {
 
   namesOf(type: string): readonly string[] {
     const names = new Set<string>();
-    for (const table of this.definitionTables) for (const name of table.get(type)?.keys() ?? nothing) names.add(name);
+    for (const [i, table] of this.definitionTables.entries()) for (const name of table.get(type)?.inOrder(rankIn(this.files[i] as SourceFile)).keys() ?? nothing) names.add(name);
     return [...names];
   }
 
@@ -359,10 +351,10 @@ function ofName<T>(tables: readonly Table<T>[], name: string): readonly Named<T>
   return found;
 }
 
-function* grouped<T>(tables: readonly Table<T>[]): Generator<Named<T>> {
+function* grouped<T extends Fact>(tables: readonly Table<T>[], files: readonly SourceFile[]): Generator<Named<T>> {
   for (const [index, table] of tables.entries()) {
     for (const [type, ofType] of table) {
-      for (const [name, list] of ofType) {
+      for (const [name, list] of ofType.inOrder(rankIn(files[index] as SourceFile))) {
         if (index > 0 && tables.slice(0, index).some((earlier) => earlier.get(type)?.has(name))) continue;
         yield { type, name, all: index === tables.length - 1 ? list : lookUp(tables, type, name) };
       }

@@ -15,6 +15,8 @@ export interface Place {
 
 export class SourceFile {
   private counted = false;
+  /** How the file came from its basis. */
+  private change?: { readonly from: SourceFile; readonly items: ItemChange };
   /** The last version before this one of which something was made (`perVersion`), until a later one takes its place. */
   private basis?: SourceFile;
   private used = false;
@@ -37,7 +39,7 @@ export class SourceFile {
     const after = new SourceFile(this.uri, this.language, text, reparse(this.tree, text, edit, pagentGrammar));
     after.basis = this.used ? this : this.basis;
     // No version holds more than one before it.
-    if (this.used) this.basis = undefined;
+    if (this.used) this.basis = this.change = undefined;
     return after;
   }
 
@@ -52,6 +54,16 @@ export class SourceFile {
     const { items, starts } = this.tree;
     const index = nearIndex(items, item) ?? this.indexOf(item);
     return index === undefined ? undefined : starts[index];
+  }
+
+  /** The items by which this version differs from its basis. */
+  changeFrom(basis: SourceFile): ItemChange {
+    if (this.change?.from !== basis) {
+      this.change = { from: basis, items: changeBetween(basis.tree.items, this.tree.items) };
+      const { at, added } = this.change.items;
+      added.forEach((item, i) => lastIndexes.set(item, at + i));
+    }
+    return this.change.items;
   }
 
   private indexOf(item: Item): number | undefined {
@@ -92,6 +104,8 @@ export function perFile<T extends object>(make: (file: SourceFile) => T): (file:
 
 /** The items by which two versions of a file differ. */
 export interface ItemChange {
+  /** The index at which they stood, and stand. */
+  readonly at: number;
   readonly removed: readonly Item[];
   readonly added: readonly Item[];
 }
@@ -107,7 +121,7 @@ export function perVersion<T extends object>(make: (file: SourceFile) => T, upda
     if (result) return result;
     const basis = file.use();
     const before = basis && made.get(basis);
-    result = (before && update(before, changeBetween(basis.tree.items, file.tree.items), file)) ?? make(file);
+    result = (before && update(before, file.changeFrom(basis), file)) ?? make(file);
     made.set(file, result);
     return result;
   };
@@ -120,7 +134,7 @@ export function changeBetween(before: readonly Item[], after: readonly Item[]): 
   while (same < shorter && before[same] === after[same]) same++;
   let behind = 0;
   while (behind < shorter - same && before[before.length - 1 - behind] === after[after.length - 1 - behind]) behind++;
-  return { removed: before.slice(same, before.length - behind), added: after.slice(same, after.length - behind) };
+  return { at: same, removed: before.slice(same, before.length - behind), added: after.slice(same, after.length - behind) };
 }
 
 function emptyTree(text: string): Tree {

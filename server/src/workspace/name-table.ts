@@ -1,0 +1,66 @@
+/**
+ * Values by name, in an order that is worked out when somebody asks for it.
+ *
+ * State: immutable. A table made from another one by a few exchanges shares what the other one holds, and remembers the exchanges;
+ * when they become many they are put together.
+ */
+
+/** Exchanges that are remembered beside the shared values. */
+const most = 64;
+
+/** Grows in the order of the names. */
+export type Rank<V> = (value: V) => number;
+
+export class NameTable<V> {
+  private sorted: ReadonlyMap<string, V> | undefined;
+
+  private constructor(
+    private readonly shared: ReadonlyMap<string, V>,
+    /** undefined: the name is gone. */
+    private readonly exchanged: ReadonlyMap<string, V | undefined>,
+    /** The shared values stand in order, and every exchange keeps its place. */
+    private readonly isInOrder: boolean,
+    readonly size: number,
+  ) {}
+
+  /** A table of names that stand in order. */
+  static of<V>(values: ReadonlyMap<string, V>): NameTable<V> {
+    return new NameTable(values, new Map(), true, values.size);
+  }
+
+  get(name: string): V | undefined {
+    return this.exchanged.has(name) ? this.exchanged.get(name) : this.shared.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /**
+   * The table with other values for some names; undefined takes a name out.
+   *
+   * @param keepsOrder every name keeps its place among the others
+   */
+  with(changes: ReadonlyMap<string, V | undefined>, keepsOrder: boolean, rank: Rank<V>): NameTable<V> {
+    let { size } = this;
+    for (const [name, value] of changes) size += Number(value !== undefined) - Number(this.has(name));
+    const made = new NameTable(this.shared, new Map([...this.exchanged, ...changes]), this.isInOrder && keepsOrder, size);
+    return made.exchanged.size > most ? NameTable.of(made.inOrder(rank)) : made;
+  }
+
+  /** All names with their values, in order. */
+  inOrder(rank: Rank<V>): ReadonlyMap<string, V> {
+    return (this.sorted ??= this.exchanged.size === 0 ? this.shared : this.put(rank));
+  }
+
+  private put(rank: Rank<V>): ReadonlyMap<string, V> {
+    const all = new Map(this.shared);
+    for (const [name, value] of this.exchanged) {
+      if (value === undefined) all.delete(name);
+      else all.set(name, value);
+    }
+    if (this.isInOrder) return all;
+    const ranks = new Map([...all].map(([name, value]) => [name, rank(value)]));
+    return new Map([...all].sort(([a], [b]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)));
+  }
+}
