@@ -2,8 +2,12 @@
 import type { SyslogCondition, SyslogRule, SyslogWord } from '../syntax/syslogd.js';
 import { isNone, severityOfPriority } from './syslog-match.js';
 
+/** More conditions than people write; each of one rule is held against each of the other. */
+const mostConditions = 50;
+
 /** Every record of `inner` is one of `outer`; false also where it is not certain. Conditions that take records away make it uncertain. */
 export function coversRule(outer: SyslogRule, inner: SyslogRule): boolean {
+  if (outer.conditions.length > mostConditions || inner.conditions.length > mostConditions) return false;
   if (outer.conditions.some(isNone)) return false;
   const taken = inner.conditions.filter((condition) => !isNone(condition));
   return taken.length > 0 && taken.every((condition) => outer.conditions.some((other) => coversCondition(other, condition)));

@@ -55,7 +55,21 @@ function difference(terminals: TelnetStatement, printers: TelnetStatement): stri
 
 const isExit = ({ operands }: TelnetStatement): boolean => operands[1]?.text.toUpperCase() === 'EXIT';
 
-function sizeOf(statement: TelnetStatement): { readonly singles: number; readonly names: number } | undefined {
+interface Size {
+  readonly singles: number;
+  readonly names: number;
+}
+
+/** Many mappings may name the same group: it is counted once. */
+const sizes = new WeakMap<TelnetStatement, { readonly size: Size | undefined }>();
+
+function sizeOf(statement: TelnetStatement): Size | undefined {
+  let known = sizes.get(statement);
+  if (!known) sizes.set(statement, (known = { size: counted(statement) }));
+  return known.size;
+}
+
+function counted(statement: TelnetStatement): Size | undefined {
   let [singles, names] = [0, 0];
   for (const word of luMembers(statement)) {
     const range = readLus(word);

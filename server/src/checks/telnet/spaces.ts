@@ -5,7 +5,7 @@
 import { blockOf, type GroupDefinition, type GroupReference } from '../../syntax/tn3270-names.js';
 import type { TelnetStatement } from '../../syntax/tn3270.js';
 import type { Model } from '../../workspace/model.js';
-import type { SourceFile } from '../../workspace/source-file.js';
+import { perFile, type SourceFile } from '../../workspace/source-file.js';
 import { telnetOf } from './profile.js';
 
 /** What stands in one block of a file, or outside all of them. */
@@ -62,7 +62,7 @@ function rootsOf(model: Model, part: SpacePart, seen: Set<string>): SpacePart[] 
   seen.add(file.uri);
   const including = model.links.flatMap((link): SpacePart[] => {
     const from = link.target === file.uri && link.language === 'tn3270' ? model.files.get(link.uri) : undefined;
-    const statement = from && telnetOf(from).profile.all.find(({ operands }) => operands[0]?.start === link.span.start);
+    const statement = from && [...includesOf(from).values()].flat().find(({ operands }) => operands[0]?.start === link.span.start);
     return from && statement ? [{ file: from, block: blockOf(statement) }] : [];
   });
   return including.length > 0 ? including.flatMap((each) => rootsOf(model, each, seen)) : [part];
@@ -70,11 +70,24 @@ function rootsOf(model: Model, part: SpacePart, seen: Set<string>): SpacePart[] 
 
 /** The files that INCLUDE statements of the part name; undefined for one that is not here. */
 function includedIn(model: Model, { file, block }: SpacePart): (SourceFile | undefined)[] {
-  const links = model.linksFrom(file.uri);
-  return telnetOf(file)
-    .profile.all.filter((statement) => statement.type?.name === 'INCLUDE' && blockOf(statement) === block)
-    .map(({ operands }) => model.files.get(links.find(({ span }) => span.start === operands[0]?.start)?.target ?? ''));
+  const included = includesOf(file).get(block);
+  if (!included) return [];
+  const links = new Map(model.linksFrom(file.uri).map(({ span, target }) => [span.start, target]));
+  return included.map(({ operands }) => model.files.get(links.get(operands[0]?.start ?? -1) ?? ''));
 }
+
+/** The INCLUDE statements of a file by the block in which they stand. */
+const includesOf = perFile((file): ReadonlyMap<TelnetStatement | undefined, readonly TelnetStatement[]> => {
+  const found = new Map<TelnetStatement | undefined, TelnetStatement[]>();
+  for (const statement of telnetOf(file).profile.all) {
+    if (statement.type?.name !== 'INCLUDE') continue;
+    const block = blockOf(statement);
+    const known = found.get(block);
+    if (known) known.push(statement);
+    else found.set(block, [statement]);
+  }
+  return found;
+});
 
 /** The groups that a reference in the file may mean. */
 export function groupsMeant(model: Model, file: SourceFile, reference: GroupReference): InFile<GroupDefinition>[] {

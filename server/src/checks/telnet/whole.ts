@@ -10,17 +10,42 @@ export interface StatementInFile {
   readonly statement: TelnetStatement;
 }
 
+/** For each Telnet profile of a model the members that belong together with it; found once for all of them. */
+const profiles = new WeakMap<Model, ReadonlyMap<string, readonly SourceFile[]>>();
+
 /** The members of a profile: the file itself, those that include it, and those that any of them includes, at any depth. */
 export function membersOf(model: Model, uri: string): readonly SourceFile[] {
-  const found = new Set<string>();
-  const waiting = [uri];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    for (const { target } of model.linksFrom(next)) if (target !== undefined) waiting.push(target);
-    for (const link of model.links) if (link.target === next) waiting.push(link.uri);
+  let known = profiles.get(model);
+  if (!known) profiles.set(model, (known = groupedProfiles(model)));
+  return known.get(uri) ?? [];
+}
+
+function groupedProfiles(model: Model): ReadonlyMap<string, readonly SourceFile[]> {
+  const neighbours = new Map<string, string[]>();
+  const connect = (from: string, to: string): void => {
+    const known = neighbours.get(from);
+    if (known) known.push(to);
+    else neighbours.set(from, [to]);
+  };
+  for (const { uri, target, language } of model.links) {
+    if (target === undefined || language !== 'tn3270') continue;
+    connect(uri, target);
+    connect(target, uri);
   }
-  return [...found].flatMap((each) => model.files.get(each) ?? []).filter(({ language }) => language === 'tn3270');
+  const groups = new Map<string, readonly SourceFile[]>();
+  for (const file of model.files.values()) {
+    if (file.language !== 'tn3270' || groups.has(file.uri)) continue;
+    const group: SourceFile[] = [];
+    const waiting = [file.uri];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const member = model.files.get(next);
+      if (!member || groups.has(next)) continue;
+      groups.set(next, group);
+      group.push(member);
+      waiting.push(...(neighbours.get(next) ?? []));
+    }
+  }
+  return groups;
 }
 
 /** Whether every member that the profile includes is here. */
