@@ -3,6 +3,7 @@
  * Source of the forms: IP Configuration Reference, TTLSRule, IpAddr, IpAddrSet and IpAddrGroup statements.
  */
 import ipaddr from 'ipaddr.js';
+import { dottedQuad } from './dotted-quad.js';
 import type { Interval, Intervals } from './intervals.js';
 import { containsValue, coversAll, intersection, normalized } from './intervals.js';
 
@@ -78,6 +79,8 @@ export class AddressSet {
 
 /** One address, or undefined for a text that is none. Leading zeros are decimal; IPv4-mapped IPv6 becomes IPv4. */
 export function parseAddress(text: string): Address | undefined {
+  const quad = dottedQuad(text);
+  if (quad !== undefined) return { family: 4, value: BigInt(quad) };
   const plain = /^[\d.]+$/.test(text) ? text.replace(/(^|\.)0+(?=\d)/g, '$1') : text;
   if (ipaddr.IPv4.isValidFourPartDecimal(plain)) return { family: 4, value: valueOf(ipaddr.IPv4.parse(plain)) };
   if (!plain.includes(':') || plain.includes('%') || !ipaddr.IPv6.isValid(plain)) return undefined;
@@ -99,6 +102,8 @@ export function addressText({ family, value }: Address): string {
  * as a policy on z/OS 3.1 showed.
  */
 export function parseAddresses(text: string): AddressSet | undefined {
+  const quad = dottedQuad(text);
+  if (quad !== undefined) return single({ family: 4, value: BigInt(quad) });
   if (/^all$/i.test(text)) return AddressSet.all;
   if (/^\d+$/.test(text)) return BigInt(text) <= highest[4] ? single({ family: 4, value: BigInt(text) }) : undefined;
   const prefix = /^([^/]+)\/(\d{1,3})$/.exec(text);

@@ -1,10 +1,10 @@
 import type { Word } from '../../syntax/tree.js';
-import { statementsIn } from '../../syntax/tree.js';
-import { factsOf, meaningOf } from '../../workspace/facts.js';
+import { factsOf } from '../../workspace/facts.js';
 import { parseFileName } from '../../workspace/names.js';
 import { stdenvMainFile } from '../../workspace/stdenv.js';
 import type { Draft, DraftPlace, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { rowsOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 
 /** File names in a form that Policy Agent does not take, or takes otherwise than meant (reference: pagent-main, pathForms). */
@@ -54,9 +54,9 @@ function pathsIn(context: ItemContext): Word[] {
 
 function* fileNamesIn({ item }: ItemContext): Generator<Word> {
   for (const { word } of factsOf(item).files) if (word) yield word;
-  for (const node of statementsIn(item.statement)) {
+  for (const { node, parameter } of rowsOf(item)) {
     const [word] = node.args;
-    if (node.parent && word && meaningOf(node).parameter?.value.kind === 'path') yield word;
+    if (word && parameter?.value.kind === 'path') yield word;
   }
 }
 

@@ -15,7 +15,24 @@ export const placeholderHint = /[<[…]|\{[{%]|\$\{|\.\.\./;
 
 const templateWord = /^(\{\{|\}\}|\{%|%\})/;
 
+const DOT = 46;
+
+/** 1 for the characters that names and values are made of, of which no sign of a tool is. */
+const plain = Uint8Array.from({ length: 128 }, (_, code) => (/[A-Za-z0-9_./'(),~*-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Most words: nothing in them needs a closer look. Two dots may be the beginning of three. */
+function isPlain(text: string): boolean {
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127 || plain[code] !== 1 || (code === DOT && before === DOT)) return false;
+    before = code;
+  }
+  return true;
+}
+
 /** The word holds an odd character, or a placeholder or a part of one; or it is an equal sign between attribute and value. */
 export function isSpoiled(text: string): boolean {
+  if (isPlain(text)) return false;
   return oddCharacter.test(text) || (placeholderHint.test(text) && placeholderPattern.test(text)) || templateWord.test(text) || /^<[A-Za-z]|^[^<]+>$/.test(text) || isEqualSign(text);
 }
