@@ -90,8 +90,19 @@ export class TraceReader {
 
 const bulletSign = 0x2022;
 
-/** Whether the line can begin a record: by SSL_ or Thd-, which stand in few lines of other logs. */
-const mayBegin = (line: string): boolean => line.length < 200 && (line.includes(' SSL_') || line.includes(' Thd-'));
+/** Whether the line can begin a record, by few of its characters: a date with a time behind `-`, or MESSAGE or DUMP as the second word. */
+function mayBegin(line: string): boolean {
+  if (line.charCodeAt(2) === slash && line.charCodeAt(5) === slash) return line.charCodeAt(10) === hyphen;
+  const first = line.charCodeAt(0);
+  let at = (first === hyphen || first === dot || first === asterisk) && line.charCodeAt(1) === blank ? 2 : 0;
+  const longest = at + 9;
+  while (at < longest && line.charCodeAt(at) !== blank) at++;
+  if (line.charCodeAt(at) !== blank) return false;
+  while (line.charCodeAt(at) === blank) at++;
+  return line.startsWith('MESSAGE', at) || line.startsWith('DUMP', at);
+}
+
+const [slash, hyphen, dot, asterisk, blank] = [0x2f, 0x2d, 0x2e, 0x2a, 0x20];
 
 function goOn(open: Open, text: string): void {
   open.lineCount++;
