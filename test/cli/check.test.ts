@@ -213,7 +213,7 @@ describe('settings', () => {
     ['{ "tcpparms.relase": "3.1" }', 'tcpparms.relase: there is no such setting. Did you mean release?'],
     ['{ "severities": { "unused-defintion": "off" } }', 'tcpparms.severities: there is no check unused-defintion. Did you mean unused-definition?'],
     ['[1]', 'settings.json: expected a JSON object of settings.'],
-    ['{ "tcpparms.release": ', 'The configuration file is no JSON'],
+    ['{ "tcpparms.release": ', 'settings.json: the configuration file is no JSON'],
   ])('a value that cannot be used ends the check: %s', async (text, message) => {
     const { out, err, exitCode } = await tcpparms('check --config settings.json USER.TCPPARMS', { files: { ...cleanLibrary, 'settings.json': text } });
     expect(err).toContain(message);

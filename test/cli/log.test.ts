@@ -64,7 +64,7 @@ describe('exit codes', () => {
   test.each([
     ['nothing wrong', '-', 'EZZ8431I PAGENT STARTING\n', 0],
     ['an empty log', '-', '', 0],
-    ['bytes that are no log', '-', '\u0000\ufffd\u0001\r\r\n\n', 0],
+    ['bytes that are no text', '-', '\u0000\ufffd\u0001\r\r\n\n', 2],
     ['no such file', 'missing.txt', '', 2],
   ])('%s', async (_what, file, stdin, expected) => expect((await tcpparms(`log ${file}`, { stdin })).exitCode).toBe(expected));
 });

@@ -146,6 +146,7 @@ class Reader {
   private reportNothing(): void {
     const others = this.files.every((uri) => this.library.model.files.has(uri) || this.library.whyAbsent(uri) === 'other-language');
     if (this.folders.length === 0 && this.files.length > 0 && others) return;
+    for (const folder of this.folders) this.io.err(`${this.display(folder)}: there is no configuration file in it.\n`);
     this.fail('Nothing was checked.');
   }
 

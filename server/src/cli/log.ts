@@ -10,6 +10,7 @@ import { Connections, type ConnectionStory } from '../logs/connections.js';
 import { causeText, factsOf, type RecordFacts } from '../logs/facts.js';
 import { linesOf } from '../logs/lines.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
+import { looksLikeText } from '../workspace/load.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
@@ -34,6 +35,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   const writer = options.format === 'json' ? new JsonWriter(io) : new PrettyWriter(io, options);
   let failed = library !== undefined && library.exitCode !== exitCodes.clean;
   const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, files, options, io);
+  let whole = 0;
   writer.begin();
   for (const file of files) {
     const chunks = await open(file, io);
@@ -42,7 +44,11 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       failed = true;
     } else {
       try {
-        await readLog(chunks, file, options, library, writer, io, capture?.capture);
+        if (await readLog(chunks, file, options, library, writer, io, capture?.capture)) whole++;
+        else {
+          io.err(`${file}: It is not a text file. A log must be transferred in text mode, which translates it from EBCDIC.\n`);
+          failed = true;
+        }
       } catch (error) {
         if (!isFileError(error)) throw error;
         io.err(`${file}: it cannot be read to its end (${error.code}).\n`);
@@ -50,7 +56,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       }
     }
   }
-  writer.end();
+  writer.end(whole > 0);
   capture?.close();
   if (failed) return exitCodes.usage;
   return writer.errors > 0 ? exitCodes.findings : exitCodes.clean;
@@ -103,13 +109,17 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<void> {
+/** Gives false when there was no record in it, and its beginning is no text: then it was read in vain. */
+async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<boolean> {
+  let begin: string | undefined;
+  let known = false;
   const reader = new RecordReader();
   const connections = new Connections();
   const causes = new Causes();
   const only = options.connection?.toUpperCase().padStart(8, '0');
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
+      known = true;
       const story = connections.add(record);
       const cause = causes.add(record, story);
       if (only === undefined || story?.id === only) capture?.add(record, story);
@@ -118,6 +128,7 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
     }
   };
   for await (const lines of linesOf(chunks)) {
+    begin ??= lines.join('\n');
     for (const line of lines) take(reader.next(line));
     await io.drained?.();
   }
@@ -125,6 +136,7 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
   capture?.end();
   const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));
   if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
+  return known || looksLikeText(begin ?? '');
 }
 
 /** What is told of a record, with lines of files. */
@@ -142,7 +154,8 @@ interface Writer {
   begin(): void;
   record(facts: Facts, file: string): void;
   stories(stories: readonly ConnectionStory[], leftOut: number): void;
-  end(): void;
+  /** @param read whether any log could be read */
+  end(read: boolean): void;
 }
 
 /** One JSON document, written record by record. Values that are not known are null. */
@@ -211,8 +224,8 @@ class PrettyWriter implements Writer {
     if (leftOut > 0) this.io.out(`${leftOut} earlier connections are not told here.\n\n`);
   }
 
-  end(): void {
-    this.io.out(this.errors + this.warnings === 0 ? 'No errors or warnings found.\n' : `${counted(this.errors, 'error')}, ${counted(this.warnings, 'warning')}.\n`);
+  end(read: boolean): void {
+    if (read) this.io.out(this.errors + this.warnings === 0 ? 'No errors or warnings found.\n' : `${counted(this.errors, 'error')}, ${counted(this.warnings, 'warning')}.\n`);
   }
 
   private story({ id, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory): void {

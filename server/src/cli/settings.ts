@@ -70,7 +70,7 @@ function stringsOf(value: unknown): Record<string, string> {
 async function readConfig(file: string, name: string, io: Io): Promise<Record<string, unknown>> {
   const text = await io.fileSystem.readText(URI.file(file).toString());
   if (text === undefined) throw new UsageError(`${name}: the configuration file cannot be read.`);
-  const value = decodeJson(text);
+  const value = decodeJson(text, name);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${name}: expected a JSON object of settings.`);
   const all = value as Record<string, unknown>;
   const flat = Object.entries(all).filter(([key]) => key.startsWith('tcpparms.'));

@@ -5,6 +5,7 @@ import { URI } from 'vscode-uri';
 import { readRecord, ruleFor } from '../features/answers/syslog.js';
 import { rulesTaking, type LocalRecord } from '../policy/syslog-match.js';
 import { destinationsOf, loggingPrograms, type PriorityRange } from '../policy/syslog-programs.js';
+import { absenceInWords, looksLikeText } from '../workspace/load.js';
 import { readSyslogd, type SyslogRule } from '../syntax/syslogd.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
 import { visible } from './terminal-text.js';
@@ -36,6 +37,7 @@ async function textOf(file: string, io: Io): Promise<string> {
   if (file === '-') return io.readInput();
   const text = await io.fileSystem.readText(URI.file(path.resolve(io.cwd, file)).toString());
   if (text === undefined) throw new UsageError(`${file}: there is no such file, or it cannot be read.`);
+  if (!looksLikeText(text)) throw new UsageError(`${file}: ${absenceInWords('not-text')}`);
   return text;
 }
 
