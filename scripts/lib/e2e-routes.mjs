@@ -114,8 +114,8 @@ async function personAtWorkbench(scratch, { extension, extensionsDir }, pictures
   const browser = await playwright.launchServer({ executablePath: await chromium(), args: chromiumFlags, host: '127.0.0.1' });
   const closing = [() => browser.close()];
   try {
-    // At the size of the pictures the minimap would take the place of text.
-    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), extensionsDir, settings: { 'editor.minimap.enabled': false } });
+    // At the size of the pictures the minimap would take the place of text. The theme is the one of new windows, from the first one on.
+    const workbench = await startWorkbench({ profile: path.join(scratch, 'profile'), extensionsDir, settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Light 2026' } });
     closing.push(workbench.close);
     const env = {
       ...process.env,

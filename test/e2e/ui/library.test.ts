@@ -12,7 +12,7 @@ suite('A person with a Telnet profile from before V2R5', () => {
   });
 
   test('takes TTLSPORT with one click', async () => {
-    await person().choose('Change SECUREPORT to TTLSPORT');
+    await person().choose(/^Change SECUREPORT to TTLSPORT/);
     await person().page.locator('.view-line', { hasText: /TTLSPORT\s+992/ }).first().waitFor();
     await person().picture('telnet-ttlsport');
   });
@@ -45,6 +45,16 @@ suite('A person at the configuration of syslogd', () => {
     await person().problems('BADSYSL');
     await person().picture('syslogd-problems');
   });
+
+  test('asks which lines of syslogd take a record', async () => {
+    await person().openMember('SYSLOGCF');
+    await person().hideSideBar();
+    await person().page.keyboard.press('Control+J');
+    await person().command('TCPPARMS: Which syslogd Rules Take a Record');
+    await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'daemon' }).first().click();
+    await person().page.locator('.view-line', { hasText: /SYSLOGCF:\d+/ }).first().waitFor();
+    await person().picture('syslogd-record');
+  });
 });
 
 suite('A person at PROFILE.TCPIP', () => {
@@ -66,6 +76,8 @@ suite('A person whose files do not fit together', () => {
     assert.ok((await person().squiggles('warning')) >= 1);
     for (const gap of ['AT-TLS is off', 'reserved for DB2XDIST', 'port 587', 'FTP cannot start TLS', 'port 992', 'no rule of syslogd takes']) await person().problems(gap);
     await person().problems('');
+    await person().problems(/reserved for DB2XDIST/);
+    await person().hideSideBar();
     await person().picture('across-problems');
   });
 
