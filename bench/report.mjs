@@ -110,12 +110,12 @@ function judged({ rateRows, editRows, start, size }) {
   const medians = Math.max(...edits.map((each) => each.median));
   const p99 = Math.max(...edits.map((each) => each.p99));
   return [
-    { aim: "parse at twice vscode-json-languageservice's rate", is: `${round(parse)} times, at the worst`, reached: parse >= 2, obstacle: 'The tree keeps every word, comment and problem with its place, item by item; most of the time goes into making these objects.' },
-    { aim: 'whole check faster than vscode-css-languageservice parses', is: `${round(check)} times its rate, at the worst`, reached: check > 1, obstacle: 'A check from scratch works out the effective values of every rule and holds each rule against those before it.' },
-    { aim: 'an edit in 100,000 lines within 16 ms at the median', is: `${round(medians)} ms, for the slowest kind of edit`, reached: medians <= 16, obstacle: 'The tree is mended in place, but names, file and scope checks run over the whole scope after each edit.' },
+    { aim: "parse at twice vscode-json-languageservice's rate", is: `${round(parse)} times, at the worst`, reached: parse >= 2, obstacle: 'In a CPU profile of 1,000 rules, 43% of a parse is the one pass over the characters, 17% making statements and words with their places, 13% finding keywords, 6% collecting garbage, whose part grows with the text.' },
+    { aim: 'whole check faster than vscode-css-languageservice parses', is: `${round(check)} times its rate, at the worst`, reached: check > 1, obstacle: 'In a CPU profile of 1,000 rules, 44% is checks of a scope (what rules come to, and which of them takes a connection first), 31% checks of single statements, 7% conditions of rules, 5% reading and parsing; 14% of all is collecting garbage. No function by itself takes more than 7%.' },
+    { aim: 'an edit in 100,000 lines within 16 ms at the median', is: `${round(medians)} ms, for the slowest kind of edit`, reached: medians <= 16, obstacle: 'In a CPU profile of an edit inside a rule of 50,000 lines, 51% is checks (30% those of a scope), 16% parsing the rule again, more than half of which is putting the edited text together, and 11% looking for names of files in the text.' },
     { aim: 'the same within 50 ms at the 99th percentile', is: `${round(p99)} ms`, reached: p99 <= 50, obstacle: 'As for the median.' },
-    { aim: 'start to first diagnostics under 300 ms', is: `${round(start.small)} ms`, reached: start.small < 300, obstacle: 'Node itself, and reading the bundle with the catalogue.' },
-    { aim: '.vsix under 1 MB', is: kilobytes(size.vsix), reached: size.vsix < 1e6, obstacle: 'The catalogue is in three bundles: server, web server and command.' },
+    { aim: 'start to first diagnostics under 300 ms', is: `${round(start.small)} ms`, reached: start.small < 300, obstacle: 'In a CPU profile of the server, without the start of Node itself, three quarters are code of ours that runs for the first time, 13% collecting garbage, 7% compiling the script and 4% loading it.' },
+    { aim: '.vsix under 1 MB', is: kilobytes(size.vsix), reached: size.vsix < 1e6, obstacle: 'Of the one script behind server and command, the catalogue is two fifths and the checks with their texts a fifth; the extension for desktop and for web have the client of the protocol each.' },
   ];
 }
 
