@@ -175,6 +175,38 @@ describe('documents', () => {
     expect(await client.request('textDocument/hover', TN, { position: { line: 2, character: 4 } })).toMatchObject({ contents: { value: expect.stringContaining('LocalPortRange') as unknown } });
   });
 
+  test('versions that do not grow: changes count in the order in which they come', async () => {
+    client = await Client.start();
+    await client.open(TN, bad);
+    const change = (version: number, text: string): Promise<void> | undefined => client?.connection.sendNotification('textDocument/didChange', { textDocument: { uri: TN, version }, contentChanges: [{ text }] });
+    await change(7, good);
+    await change(3, bad.replace('TN', 'LATER'));
+    await change(3, bad.replace('TN', 'LAST'));
+    const symbols = await client.request<{ name: string }[]>('textDocument/documentSymbol', TN);
+    expect(symbols.map(({ name }) => name)).toEqual(['LAST']);
+    expect(codes(await client.diagnosticsWhen(TN, (list) => codes(list).includes('unknown-attribute')))).toContain('unknown-attribute');
+  });
+
+  test.each([
+    ['that was closed and is in no folder', member('CLOSED')],
+    ['that never was', member('NEVER')],
+    ['of a scheme that nobody knows', 'nobody-knows:/USER.TCPPARMS/A'],
+  ])('requests for a document %s find nothing, and do not fail', async (_what, where) => {
+    client = await Client.start({ capabilities: { textDocument: { diagnostic: {}, inlayHint: {} } } });
+    if (where === member('CLOSED')) {
+      await client.open(where, bad);
+      await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: where } });
+    }
+    const position = { line: 2, character: 4 };
+    const range: Range = { start: { line: 0, character: 0 }, end: position };
+    const context = { diagnostics: [], includeDeclaration: true };
+    for (const method of ['hover', 'completion', 'definition', 'references', 'documentHighlight', 'prepareRename', 'documentSymbol', 'foldingRange', 'documentLink', 'codeLens', 'codeAction', 'inlayHint', 'selectionRange']) {
+      const found = await client.request<unknown[] | null>(`textDocument/${method}`, where, { position, range, context, positions: [position] });
+      expect(found ?? [], method).toHaveLength(0);
+    }
+    expect(await client.request('textDocument/diagnostic', where)).toMatchObject({ kind: 'full', items: [] });
+  });
+
   test('closed and opened again, with the same version: the diagnostics come again', async () => {
     client = await Client.start();
     await client.open(TN, bad);
