@@ -3,9 +3,7 @@
  * (CTRACE COMP(GSKSRVR) FULL): a head line, a line with job, thread and function, text, and rows of a dump. Slides and mails put
  * a bullet before each line; that is read over.
  */
-import { returnCode } from '../catalog/index.js';
 import { detached } from './lines.js';
-import type { LogRecord } from './records.js';
 
 export interface TraceRecord {
   /** Line of its first line, from 1. */
@@ -123,40 +121,4 @@ function goOn(open: Open, text: string): void {
   // A row that was copied wrongly, or left out, ends what is known of the dump.
   open.torn ||= parseInt(dumped[1] ?? '', 16) !== open.bytes.length || digits.length % 2 !== 0 || open.bytes.length > mostBytes;
   if (!open.torn) for (let i = 0; i < digits.length; i += 2) open.bytes.push(parseInt(digits.slice(i, i + 2), 16));
-}
-
-/** Errors of a trace as records of a log. A function that ends with the code of the function it called is no error of its own. */
-export class TraceErrors {
-  private readonly last = new Map<string, string>();
-
-  /** The record as one of a log. */
-  recordOf(trace: TraceRecord): LogRecord {
-    const { type, function: name, line, lineCount, time } = trace;
-    const message = trace.text.join(' ');
-    const rc = type === 'ERROR' || type === 'EXIT' ? codeIn(message) : undefined;
-    const severity = this.isNew(trace, rc) ? 'error' : 'other';
-    return { line, lineCount, id: `SSL_${type}`, message: undefined, text: `${name}: ${message}`, prefix: time, fields: { rc, event: name, function: name }, severity, connection: undefined, trace };
-  }
-
-  private isNew({ type, thread }: TraceRecord, rc: string | undefined): boolean {
-    const failed = type === 'ERROR' || (type === 'EXIT' && rc !== undefined && Number(rc) !== 0);
-    if (!failed || (type === 'EXIT' && this.last.get(thread) === rc)) return false;
-    if (this.last.size > mostThreads) this.last.clear();
-    this.last.set(thread, rc ?? '');
-    return true;
-  }
-}
-
-const mostThreads = 10_000;
-
-const codeForms: readonly RegExp[] = [/\bstatus\s+(?:0x)?([0-9a-f]{8})\b/i, /\b0x([0-9a-f]{8})\b/i, /\b((?:0335|014c|134c)[0-9a-f]{4})\b/i];
-
-/** The code in a text: System SSL as a decimal number, others in hexadecimal; undefined without one. */
-function codeIn(text: string): string | undefined {
-  const hex = codeForms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined);
-  const decimal = hex === undefined ? /\bstatus\s+(\d{1,5})\b/i.exec(text)?.[1] : undefined;
-  if (hex === undefined) return decimal;
-  if (parseInt(hex, 16) === 0) return '0';
-  const known = returnCode(`0x${hex}`);
-  return typeof known?.code === 'number' ? String(known.code) : `0x${hex}`;
 }

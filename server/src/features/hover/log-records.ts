@@ -47,8 +47,25 @@ const actions: Recogniser = {
   },
 };
 
+/** `policyRule: TN`, `TTLSEnvAction: TNEA`: names in displays of pasearch and Netstat. */
+const displayedNames: Recogniser = {
+  pattern: /\b(policyRule|TTLSRule|policyAction|TTLS Action|TTLS(?:Grp|Env|Conn)Action):\s{1,40}(\S+)/dg,
+  group: 2,
+  logsOnly: true,
+  describe: ([, label = '', name = ''], { context }) => describeKnown(context, displayedTypes[label] ?? actionTypes, name),
+};
+
+/** pasearch says only further down at which level an action is. */
+const displayedTypes: Readonly<Record<string, readonly string[]>> = {
+  policyRule: ['TTLSRule'],
+  TTLSRule: ['TTLSRule'],
+  TTLSGrpAction: ['TTLSGroupAction'],
+  TTLSEnvAction: ['TTLSEnvironmentAction'],
+  TTLSConnAction: ['TTLSConnectionAction'],
+};
+
 /** A definition of one of the types, wherever in the library; undefined when there is none. */
-export function describeKnown(context: FeatureContext, types: readonly string[], name: string): string | undefined {
+function describeKnown(context: FeatureContext, types: readonly string[], name: string): string | undefined {
   for (const scope of context.model.scopes) {
     const names = context.model.names(scope);
     for (const type of types) {
@@ -183,4 +200,4 @@ const records: Recogniser = {
   },
 };
 
-export const logRecognisers: readonly Recogniser[] = [rules, actions, unknownAttributes, statements, files, telnetParameters, recordBodies, records];
+export const logRecognisers: readonly Recogniser[] = [rules, actions, displayedNames, unknownAttributes, statements, files, telnetParameters, recordBodies, records];

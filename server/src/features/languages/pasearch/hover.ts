@@ -9,18 +9,14 @@ import { defaultSentence, describeParameter } from '../../describe/parameters.js
 import { placeLink } from '../../describe/source-text.js';
 import { enumValue } from '../../describe/values.js';
 import { describeCode } from '../../hover/codes.js';
-import { describeKnown } from '../../hover/log-records.js';
 import type { Hover } from '../../hover/result.js';
 import { lineAround } from '../pagent-log/line.js';
 import { fieldAt, policyOfDisplay, type ShownField } from './members.js';
 import { namesIn } from './names.js';
 
 export function hover(context: FeatureContext, offset: number): Hover | undefined {
-  const named = namesIn(context.file).find((each) => covers(each, offset));
-  if (named) {
-    const contents = describeKnown(context, named.types, named.name);
-    return contents === undefined ? undefined : { contents, start: named.start, end: named.end };
-  }
+  // Names of rules and actions are explained as in every log.
+  if (namesIn(context.file).some((each) => covers(each, offset))) return undefined;
   const line = lineAround(context.file.text, offset);
   const shown = fieldAt(context, offset);
   const parameter = shown && shownParameter(shown.field);
