@@ -28,9 +28,6 @@ export interface GroupReference extends Span {
 export interface TelnetNames {
   readonly definitions: readonly GroupDefinition[];
   readonly references: readonly GroupReference[];
-  /** The same by name. */
-  readonly defined: ReadonlyMap<string, readonly GroupDefinition[]>;
-  readonly referred: ReadonlyMap<string, readonly GroupReference[]>;
 }
 
 const luGroups = ['LUGROUP', 'SLUGROUP'];
@@ -67,17 +64,7 @@ export const isGroup = (type: string): boolean => named.has(type);
 export function telnetNames(profile: TelnetProfile): TelnetNames {
   const definitions = profile.all.flatMap((statement) => definitionIn(statement));
   const references = profile.all.flatMap((statement) => referencesIn(statement));
-  return { definitions, references, defined: byName(definitions), referred: byName(references) };
-}
-
-function byName<T extends { readonly name: string }>(rows: readonly T[]): Map<string, T[]> {
-  const table = new Map<string, T[]>();
-  for (const row of rows) {
-    const same = table.get(row.name);
-    if (same) same.push(row);
-    else table.set(row.name, [row]);
-  }
-  return table;
+  return { definitions, references };
 }
 
 /** The outermost block of a statement: names are looked up in it. Undefined outside all blocks. */
@@ -85,12 +72,6 @@ export function blockOf(statement: TelnetStatement): TelnetStatement | undefined
   let block = statement.parent;
   while (block?.parent) block = block.parent;
   return block;
-}
-
-/** The groups of the block that the reference may mean. */
-export function definitionsOf(names: TelnetNames, reference: GroupReference): GroupDefinition[] {
-  const block = blockOf(reference.statement);
-  return (names.defined.get(reference.name) ?? []).filter((group) => reference.types.includes(group.type) && blockOf(group.statement) === block);
 }
 
 function definitionIn(statement: TelnetStatement): GroupDefinition[] {

@@ -1,7 +1,7 @@
 /** How a Telnet profile is read: blocks, lists, statements, END keywords that are missing. */
 import { describe, expect, test } from 'vitest';
 import { luCount, luFault, readLus } from '../../../server/src/syntax/tn3270-lu-names.js';
-import { definitionsOf, telnetNames } from '../../../server/src/syntax/tn3270-names.js';
+import { blockOf, telnetNames, type GroupReference } from '../../../server/src/syntax/tn3270-names.js';
 import { parseTelnetProfile, type TelnetStatement } from '../../../server/src/syntax/tn3270.js';
 
 /** One line a statement: indented by block, with its operands, and how it ends. */
@@ -83,7 +83,8 @@ describe('LU ranges', () => {
 test('names are looked up in their own BEGINVTAM, wherever the group stands in it', () => {
   const text = 'BEGINVTAM\n PARMSMAP PG IPGRP,NEAR\n PARMSGROUP pg\n ENDPARMSGROUP\n IPGROUP NEAR 10.1.1.1 ENDIPGROUP\nENDVTAM\nBEGINVTAM\n USSTCP TAB IPGRP,NEAR\nENDVTAM';
   const names = telnetNames(parseTelnetProfile(text));
-  expect(names.references.map((reference) => [reference.statement.keyword.text, reference.name, definitionsOf(names, reference).length])).toEqual([
+  const meant = ({ name, types, statement }: GroupReference): number => names.definitions.filter((group) => group.name === name && types.includes(group.type) && blockOf(group.statement) === blockOf(statement)).length;
+  expect(names.references.map((reference) => [reference.statement.keyword.text, reference.name, meant(reference)])).toEqual([
     ['PARMSMAP', 'PG', 1],
     ['PARMSMAP', 'NEAR', 1],
     ['USSTCP', 'NEAR', 0],

@@ -1,8 +1,9 @@
 import { luCount, luMembers, readLus } from '../../syntax/tn3270-lu-names.js';
-import { definitionsOf, type GroupDefinition, type GroupReference } from '../../syntax/tn3270-names.js';
+import type { GroupDefinition, GroupReference } from '../../syntax/tn3270-names.js';
 import type { TelnetStatement } from '../../syntax/tn3270.js';
 import { defineCheck } from '../check.js';
 import { at, telnetIn } from './profile.js';
+import { groupsMeant, type InFile } from './spaces.js';
 
 /** Terminals and their printers in unequal numbers (reference: telnet, LUGROUP: printer association). */
 export const telnetPrinterGroup = defineCheck({
@@ -34,11 +35,11 @@ Ranges are counted where it is certain how they count. Nothing is said of names 
     const byMapping = new Map<TelnetStatement, GroupReference[]>();
     for (const reference of names.references) if (reference.statement.type?.name === 'LUMAP') byMapping.set(reference.statement, [...(byMapping.get(reference.statement) ?? []), reference]);
     for (const references of byMapping.values()) {
-      const group = (type: string): GroupDefinition | undefined => references.filter(({ types }) => types.includes(type)).flatMap((reference) => definitionsOf(names, reference))[0];
+      const group = (type: string): InFile<GroupDefinition> | undefined => references.filter(({ types }) => types.includes(type)).flatMap((reference) => groupsMeant(context.model, context.file, reference))[0];
       const last = references.find(({ types }) => types.includes('PRTGROUP'));
       const [terminals, printers] = [group('LUGROUP'), group('PRTGROUP')];
-      const fault = last && terminals && printers && difference(terminals.statement, printers.statement);
-      if (fault) yield { at: at(last), message: `${terminals.name} and ${printers.name} do not go together: ${fault}. Give both the same number of names and ranges.`, related: [terminals, printers].map((each) => ({ at: at(each), message: `The group ${each.name}.` })) };
+      const fault = last && terminals && printers && difference(terminals.name.statement, printers.name.statement);
+      if (fault) yield { at: at(last), message: `${terminals.name.name} and ${printers.name.name} do not go together: ${fault}. Give both the same number of names and ranges.`, related: [terminals, printers].map(({ file, name }) => ({ at: { uri: file.uri, ...at(name) }, message: `The group ${name.name}.` })) };
     }
   },
 });

@@ -96,12 +96,33 @@ export function groupsMeant(model: Model, file: SourceFile, reference: GroupRefe
 
 /** The groups of this name in a space. */
 export function groupsNamed({ parts }: Space, name: string): InFile<GroupDefinition>[] {
-  return parts.flatMap(({ file, block }) => (telnetOf(file).names.defined.get(name) ?? []).filter(({ statement }) => blockOf(statement) === block).map((group) => ({ file, name: group })));
+  return parts.flatMap(({ file, block }) => (namesOf(file).groups.get(block)?.get(name) ?? []).map((group) => ({ file, name: group })));
+}
+
+type ByBlock<T> = ReadonlyMap<TelnetStatement | undefined, ReadonlyMap<string, readonly T[]>>;
+
+/** The names of a file by block and name: many blocks may have groups of the same name. */
+const namesOf = perFile((file): { readonly groups: ByBlock<GroupDefinition>; readonly references: ByBlock<GroupReference> } => {
+  const { definitions, references } = telnetOf(file).names;
+  return { groups: byBlock(definitions), references: byBlock(references) };
+});
+
+function byBlock<T extends { readonly name: string; readonly statement: TelnetStatement }>(rows: readonly T[]): ByBlock<T> {
+  const tables = new Map<TelnetStatement | undefined, Map<string, T[]>>();
+  for (const row of rows) {
+    const block = blockOf(row.statement);
+    let table = tables.get(block);
+    if (!table) tables.set(block, (table = new Map()));
+    const same = table.get(row.name);
+    if (same) same.push(row);
+    else table.set(row.name, [row]);
+  }
+  return tables;
 }
 
 /** Every place that names the group, whose definition stands in the file. */
 export function placesNaming(model: Model, file: SourceFile, group: GroupDefinition): InFile<GroupReference>[] {
   return spaceOf(model, file, blockOf(group.statement)).parts.flatMap((part) =>
-    (telnetOf(part.file).names.referred.get(group.name) ?? []).filter(({ types, statement }) => types.includes(group.type) && blockOf(statement) === part.block).map((name) => ({ file: part.file, name })),
+    (namesOf(part.file).references.get(part.block)?.get(group.name) ?? []).filter(({ types }) => types.includes(group.type)).map((name) => ({ file: part.file, name })),
   );
 }
