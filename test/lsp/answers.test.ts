@@ -81,6 +81,29 @@ describe('the live policy against the members', () => {
     expect((await ask('drift', { text: named })).title).toContain('TCPIPB');
   });
 
+  test('of several stacks has a section for each, held against the members of its own', async () => {
+    const image = (name: string): string => `TTLSConfig //'USER.TCPPARMS(${name})' FLUSH PURGE\n`;
+    const main = (stack: string, member: string): string => `TcpImage ${stack} //'USER.TCPPARMS(${member})' FLUSH PURGE\n`;
+    await start({ MAIN: main('TCPIPA', 'IMAGEA') + main('TCPIPB', 'IMAGEB'), IMAGEA: image('POLICYA'), IMAGEB: image('POLICYB'), POLICYA: policy, POLICYB: policy.replace('Trace        6', 'Trace        255') });
+    const heading = (stack: string): string => `TCP/IP pasearch CS 3.1                    Image Name: ${stack}\n`;
+    const answer = await ask('drift', { text: heading('TCPIPA') + display + heading('TCPIPB') + display, name: 'both.txt' });
+    const [, first, second] = answer.text.split(/^Live policy in both\.txt, members of stack /m);
+    expect(answer.title).toBe('Live policy and members of TCPIPA, TCPIPB');
+    expect(first).toMatch(/^TCPIPA\n[^]*live 255, members 6/);
+    expect(second).toMatch(/^TCPIPB\n/);
+    expect(second).not.toContain('Trace (group action)');
+  });
+
+  test('says of which of several stacks it is not known whose members are meant', async () => {
+    const main = (stack: string): string => `TcpImage ${stack} //'USER.TCPPARMS(IMAGE)' FLUSH PURGE\n`;
+    await start({ MAIN: main('TCPIPA') + main('TCPIPB'), IMAGE: "TTLSConfig //'USER.TCPPARMS(POLICY)' FLUSH PURGE\n", POLICY: policy });
+    const heading = (stack: string): string => `TCP/IP pasearch CS 3.1                    Image Name: ${stack}\n`;
+    const { text } = await ask('drift', { text: heading('TCPIPA') + display + heading('TCPIPX') + display, name: 'both.txt' });
+    expect(text).toContain('members of stack TCPIPA');
+    expect(text).toContain('Live policy of stack TCPIPX in both.txt');
+    expect(text).toContain('Not compared: it may be that of TCPIPA or TCPIPB.');
+  });
+
   test('says what is missing', async () => {
     await start({ POLICY: policy });
     expect((await ask('drift', { text: 'nothing of the kind', name: 'notes.txt' })).problem).toMatch(/notes\.txt is no display/);

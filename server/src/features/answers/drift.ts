@@ -1,5 +1,5 @@
 /** Where a saved display of the live policy differs from what the members give, as a document. */
-import { driftOf, policyOf, readDisplay, type Difference, type Display, type Policy } from '../../policy/index.js';
+import { driftOf, policyOf, readDisplays, type Difference, type Display, type Policy } from '../../policy/index.js';
 import type { Model, Scope } from '../../workspace/model.js';
 import { releaseNamed, type Settings } from '../../workspace/settings.js';
 import { nameOf } from '../../workspace/uris.js';
@@ -23,22 +23,39 @@ interface DriftContext {
   readonly settings: Settings;
 }
 
+/** A policy of the model, with the index of its scope. */
+interface Indexed {
+  readonly index: number;
+  readonly policy: Policy;
+}
+
+/** The display of one stack, and the policies that may be meant. */
+interface Pairing {
+  readonly live: Display;
+  readonly meant: readonly Indexed[];
+}
+
 /**
- * Compares the display with the members of the stack that it names, else of the only one that has its rules.
+ * Compares the display with the members of the stack that it names, else of the only one that has its rules. A display of
+ * several stacks gets a section for each.
  * @param index the scope of the model that is meant, when somebody chose one
  */
-export function driftAnswer({ model, settings }: DriftContext, display: GivenText, index?: number): Answer | StackChoice | NoAnswer {
-  const live = readDisplay(display.text);
-  if (!live) return { problem: `${display.name} is no display of rules, as pasearch -t or netstat ttls conn detail write it.` };
-  // The display was made on the release in its heading, whatever the settings say.
+export function driftAnswer(context: DriftContext, display: GivenText, index?: number): Answer | StackChoice | NoAnswer {
+  const displays = readDisplays(display.text);
+  if (displays.length === 0) return { problem: `${display.name} is no display of rules, as pasearch -t or netstat ttls conn detail write it.` };
+  const all = displays.map((live) => ({ live, policies: policiesFor(context, live) }));
+  if (all.every(({ policies }) => policies.length === 0)) return { problem: 'There is no AT-TLS policy here to compare with: open a policy file, or a main configuration file that leads to one.' };
+  const pairings = all.map(({ live, policies }): Pairing => ({ live, meant: index === undefined || displays.length > 1 ? policiesMeant(policies, live) : policies.filter((each) => each.index === index) }));
+  const [only, ...others] = pairings;
+  if (only?.meant.length === 0) return { problem: 'The stack is not there any more.' };
+  if (only && only.meant.length > 1 && others.length === 0) return { stacks: only.meant.map(({ index: at, policy: { scope } }) => ({ index: at, title: titleOf(scope), files: scope.files.map(nameOf).join(' + ') })) };
+  return document(context.model, pairings, display);
+}
+
+/** All AT-TLS policies of the model. The display was made on the release in its heading, whatever the settings say. */
+function policiesFor({ model, settings }: DriftContext, live: Display): readonly Indexed[] {
   const release = releaseNamed(live.release ?? '') ?? settings.release;
-  const policies = model.scopes.flatMap((scope, at) => (scope.role === 'ttls' ? [{ index: at, policy: policyOf(scope, model.names(scope), { ...settings, release }) }] : []));
-  if (policies.length === 0) return { problem: 'There is no AT-TLS policy here to compare with: open a policy file, or a main configuration file that leads to one.' };
-  const meant = index === undefined ? policiesMeant(policies, live) : policies.filter((each) => each.index === index);
-  const [only] = meant;
-  if (!only) return { problem: 'The stack is not there any more.' };
-  if (meant.length > 1) return { stacks: meant.map(({ index: at, policy: { scope } }) => ({ index: at, title: titleOf(scope), files: scope.files.map(nameOf).join(' + ') })) };
-  return document(model, only.policy, live, display);
+  return model.scopes.flatMap((scope, index) => (scope.role === 'ttls' ? [{ index, policy: policyOf(scope, model.names(scope), { ...settings, release }) }] : []));
 }
 
 /** Of several policies those of the stack whose name the display carries, else those that have one of its rules, else all. */
@@ -51,10 +68,29 @@ export function policiesMeant<T extends { readonly policy: Policy }>(policies: r
 
 const titleOf = ({ stack, files }: Scope): string => stack?.name || files.map(nameOf).join(' + ');
 
-function document(model: Model, policy: Policy, live: Display, display: GivenText): Answer {
+function document(model: Model, pairings: readonly Pairing[], display: GivenText): Answer {
+  const writer = new AnswerWriter();
+  for (const [at, { live, meant }] of pairings.entries()) {
+    if (at > 0) writer.line();
+    const [only, ...others] = meant;
+    if (only && others.length === 0) section(writer, model, only.policy, live, display);
+    else unclear(writer, live, meant, display);
+  }
+  return writer.answer(`Live policy and members of ${[...new Set(pairings.flatMap(({ live, meant: [only, ...others] }) => (only && others.length === 0 ? titleOf(only.policy.scope) : (live.stack ?? []))))].join(', ')}`);
+}
+
+/** Among several displays one that cannot be compared: nothing tells whose members it belongs to. */
+function unclear(writer: AnswerWriter, live: Display, meant: readonly Indexed[], display: GivenText): void {
+  writer.heading(`Live policy${live.stack === undefined ? '' : ` of stack ${live.stack}`} in ${display.name}`);
+  writer.line(`Not compared: it may be that of ${listOf(meant.map(({ policy }) => titleOf(policy.scope)))}.`);
+}
+
+const listOf = (names: readonly string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`);
+
+/** What differs between the display of one stack and its members. */
+function section(writer: AnswerWriter, model: Model, policy: Policy, live: Display, display: GivenText): void {
   const differences = driftOf(policy, live);
   const absent = differences.filter(({ parameter, live: shown }) => parameter === 'TTLSRule' && shown === null);
-  const writer = new AnswerWriter();
   writer.heading(`Live policy in ${display.name}, members of ${policy.scope.stack ? 'stack ' : ''}${titleOf(policy.scope)}`);
   writer.line(summary(differences.length - absent.length, absent.length, live));
   let rule = '';
@@ -73,7 +109,6 @@ function document(model: Model, policy: Policy, live: Display, display: GivenTex
     writer.line('Rules of the members that the display does not have:');
     for (const { rule: name, places } of absent) writer.line(`  ${name}  `, ...(places[0] ? [placeLink(model, places[0])] : []));
   }
-  return writer.answer(`Live policy and members of ${titleOf(policy.scope)}`);
 }
 
 function summary(differing: number, absent: number, { rules }: Display): string {
