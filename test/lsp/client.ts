@@ -70,6 +70,7 @@ export class Client {
     answer('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
     answer('client/registerCapability', () => null);
     answer('workspace/codeLens/refresh', () => null);
+    answer('workspace/inlayHint/refresh', () => null);
     answer('workspace/diagnostic/refresh', () => null);
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => void messages.push(message));
     connection.listen();

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CompletionItem, Diagnostic, Hover, InitializeParams, InlayHint, Location, LocationLink, Range, SymbolInformation } from 'vscode-languageserver';
 import { CancellationTokenSource, ResponseError } from 'vscode-jsonrpc/node';
-import { Client, member } from './client.js';
+import { Client, member, uri } from './client.js';
 import { buildServer, Wire } from './wire.js';
 
 type Capabilities = InitializeParams['capabilities'];
@@ -40,6 +40,12 @@ const library = {
     }
   `,
 };
+const trace = `
+  SYSA      DUMP      00000020  07:15:40.118604  SSL_ASCII_DUMP
+    Job TCPIP     Process 0201003E  Thread 00000004  send_v3_alert
+    ALERT message
+      00000000: 15030300 020228                       *......(*
+`;
 const codes = (list: readonly Diagnostic[]): unknown[] => list.map((each) => each.code);
 
 describe('what a client can do is honoured', () => {
@@ -107,6 +113,32 @@ describe('what a client can do is honoured', () => {
     await client.stop();
     client = await start({});
     expect(client.result.capabilities.inlayHintProvider).toBeUndefined();
+  });
+
+  test.each([
+    ['codeLens', 'pagent'],
+    ['inlayHint', 'gsk-trace'],
+  ])('a client that can ask again is told so when a document has got another language: %s', async (what, languageId) => {
+    client = await Client.start({ files: library, capabilities: { workspace: { [what]: { refreshSupport: true } }, textDocument: { [what]: {} } } });
+    const at = uri('trace.txt');
+    await client.open(at, trace, 'plaintext');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: at } });
+    const { connection } = client;
+    const asked = new Promise((resolve) => connection.onRequest(`workspace/${what}/refresh`, () => (resolve(undefined), null)));
+    await client.open(at, trace, languageId);
+    await asked;
+    const range: Range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    if (what === 'inlayHint') expect(await client.request<InlayHint[]>('textDocument/inlayHint', at, { range })).toMatchObject([{ position: { line: 3, character: '    00000000: 15030300 020228                       *......(*'.length } }]);
+  });
+
+  test('a client that cannot ask again is left alone', async () => {
+    client = await start({ textDocument: { inlayHint: {} } });
+    const { connection } = client;
+    let asked = false;
+    connection.onRequest('workspace/inlayHint/refresh', () => ((asked = true), null));
+    await client.nextDiagnostics(TN);
+    await client.request('textDocument/hover', TN, { position: { line: 0, character: 0 } });
+    expect(asked).toBe(false);
   });
 
   test('diagnostics are pushed to a client that does not pull, and pulled by one that does', async () => {

@@ -213,10 +213,10 @@ describe('lenses', () => {
 
 test('a client that refuses what it said it could is served all the same', async () => {
   const capabilities = {
-    workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
-    textDocument: { diagnostic: {} },
+    workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true }, inlayHint: { refreshSupport: true } },
+    textDocument: { diagnostic: {}, inlayHint: {} },
   };
-  const refuses = ['workspace/configuration', 'client/registerCapability', 'workspace/diagnostic/refresh', 'workspace/codeLens/refresh'];
+  const refuses = ['workspace/configuration', 'client/registerCapability', 'workspace/diagnostic/refresh', 'workspace/codeLens/refresh', 'workspace/inlayHint/refresh'];
   client = await Client.start({ files: library, capabilities, refuses });
   await client.open(TN);
   const report = await client.request<{ items: { code: string }[] }>('textDocument/diagnostic', TN);

@@ -13,6 +13,7 @@ export interface ClientAbilities {
   readonly registerWatchers: boolean;
   readonly changingFolders: boolean;
   readonly refreshLenses: boolean;
+  readonly refreshHints: boolean;
   readonly refreshDiagnostics: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
@@ -38,6 +39,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changingFolders: workspace?.workspaceFolders === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshHints: textDocument?.inlayHint !== undefined && workspace?.inlayHint?.refreshSupport === true,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

@@ -9,6 +9,10 @@ export function registerReading(session: Session): void {
   const { connection } = session;
   connection.onHover(({ textDocument, position }, token) => hoverAt(session, session.key(textDocument.uri), position, token));
   connection.languages.inlayHint.on(({ textDocument, range }, token) => hintsIn(session, session.key(textDocument.uri), range, token));
+  // An editor that asks before it has told of the document, or before the members are read, would show none until somebody scrolls.
+  session.onSettled(() => {
+    if (session.client.refreshHints) void connection.sendRequest('workspace/inlayHint/refresh').catch(() => undefined);
+  });
 }
 
 async function hoverAt(session: Session, uri: string, position: Position, token: CancellationToken): Promise<Hover | null> {

@@ -32,10 +32,11 @@ export function inlayHints({ file }: FeatureContext, range: Span): InlayHint[] {
 function* hintsOf(record: PlacedTrace, text: string): Generator<InlayHint> {
   for (const { start, end } of record.lines) {
     const line = text.slice(start, Math.min(end, start + reach));
-    const row = firstRow.exec(line);
-    const label = row ? dumpInWords(record) : undefined;
-    if (row && label !== undefined) yield { offset: start + row[0].length, label };
-    else if (!row) yield* codeHints(line, start);
+    const isRow = firstRow.test(line);
+    const label = isRow ? dumpInWords(record) : undefined;
+    // Behind the characters of the row, which stand in a column.
+    if (label !== undefined) yield { offset: start + text.slice(start, end).trimEnd().length, label };
+    else if (!isRow) yield* codeHints(line, start);
   }
 }
 
