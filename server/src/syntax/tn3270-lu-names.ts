@@ -31,10 +31,25 @@ const mostNames = 4294967295;
 const luLists = new Set(['LUGROUP', 'SLUGROUP', 'PRTGROUP', 'SPRTGROUP', 'DEFAULTLUS', 'SDEFAULTLUS', 'DEFAULTLUSSPEC', 'SDEFAULTLUSSPEC', 'DEFAULTPRT', 'SDEFAULTPRT', 'DEFAULTPRTSPEC', 'SDEFAULTPRTSPEC']);
 
 /** The LU names and ranges of a list, without its name, percentage and options; empty for every other statement. */
-export function luMembers({ type, operands }: TelnetStatement): readonly ProfileWord[] {
-  if (!type || !luLists.has(type.name)) return [];
-  const members = type.nameArgument === 'required' ? operands.slice(1) : operands;
-  return members.filter(({ text }) => !text.startsWith(',') && text.toUpperCase() !== 'EXIT');
+export function luMembers(statement: TelnetStatement): readonly ProfileWord[] {
+  if (!statement.type || !luLists.has(statement.type.name)) return [];
+  return listMembers(statement).filter(({ text }) => !text.startsWith(',') && text.toUpperCase() !== 'EXIT');
+}
+
+/** The members of a list that stand in it, without its name. An INCLUDE in the list, which brings further ones, is left out. */
+export function listMembers({ type, operands }: TelnetStatement): readonly ProfileWord[] {
+  const members = type?.nameArgument === 'required' ? operands.slice(1) : operands;
+  return members.filter((word, index) => !isInclude(word, members[index + 1]) && !(index > 0 && isInclude(members[index - 1], word)));
+}
+
+/** Whether an INCLUDE in the list brings members that do not stand here. */
+export function includesMembers({ operands }: TelnetStatement): boolean {
+  return operands.some((word, index) => isInclude(word, operands[index + 1]));
+}
+
+/** INCLUDE and the name of a data set; alone, INCLUDE may be the name of a member. */
+function isInclude(word: ProfileWord | undefined, next: ProfileWord | undefined): boolean {
+  return word !== undefined && next !== undefined && /^INCLUDE$/i.test(word.text) && /^['/]|\.|\(/.test(next.text) && !next.text.includes('..');
 }
 
 /** Reads a name or range. Undefined for a word with a system symbol: what it comes to is not known here. */

@@ -58,6 +58,11 @@ describe('statements', () => {
     expect(said('TELNETPARMS\n PORT 23\n ALLOWAPPL TSO*\nENDTELNETPARMS')).toEqual(['warning telnet-misplaced-statement']);
   });
 
+  test('go-ahead and trial of a port are known, under their older name too', () => {
+    const names = ({ TN3270 }: { TN3270: string }): string[] => findingsOf({ TN3270 }).map(({ code }) => code).filter((code) => code === 'telnet-unknown-statement' || code === 'telnet-misplaced-statement');
+    expect(names({ TN3270: 'TELNETGLOBALS SGA ENDTELNETGLOBALS\nTELNETPARMS PORT 23 TESTMODE DISABLESGA ENDTELNETPARMS\nBEGINVTAM PORT 23 PARMSGROUP P NOSGA ENDPARMSGROUP ENDVTAM\n' })).toEqual([]);
+  });
+
   test('a fragment to be included elsewhere may begin with any statement', () => expect(said('ALLOWAPPL TSO*\nDEFAULTAPPL TSO\n')).toEqual([]));
 
   test('TLS of the server itself is gone with V2R5', () => {

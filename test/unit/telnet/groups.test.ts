@@ -16,6 +16,8 @@ const mapped = (check: Check, lines: string): string[] => found(check, { TN3270:
 describe('LU names', () => {
   const list = (names: string): string[] => mapped(telnetLuRange, `DEFAULTLUS ,75% ${names} ENDDEFAULTLUS`);
   test.each(['TCPE0001..TCPE0099', 'T000AA00..T111ZZFB..FNNNAAXB', 'LU001..LU120..FFNNN', 'LU@A', 'LU&MVS1.01', '$LU #LU @LU', 'TCPA..TCPZ', 'lu01..lu09', 'AAA..ZZZ..AAA'])('well formed: %s', (names) => expect(list(names)).toEqual([]));
+  test.each(['INCLUDE USER.TCPPARMS(LUS)', "LU01 INCLUDE 'USER.LUS' LU02"])('others may be included: %s', (names) => expect(list(names)).toEqual([]));
+  test('INCLUDE alone is a name', () => expect(list('INCLUDE 1LU')).toEqual(['error: 1LU']));
   test.each([
     ['1LU', '1LU'],
     ['LONGLUNAME', 'LONGLUNAME'],
@@ -38,6 +40,7 @@ describe('groups of clients', () => {
   ])('right: %s', (text) => expect(group(text)).toEqual([]));
   test.each([
     ['HNGROUP G A.*.COM ENDHNGROUP', 'error: A.*.COM'],
+    ['HNGROUP G A.**.COM ENDHNGROUP', 'warning: A.**.COM'],
     ['HNGROUP G A*.COM ENDHNGROUP', 'warning: A*.COM'],
     ['USERGROUP G A*B ENDUSERGROUP', 'warning: A*B'],
     ['USERGROUP G LONGUSERID ENDUSERGROUP', 'warning: LONGUSERID'],
@@ -67,6 +70,7 @@ describe('printers of terminals', () => {
     expect(groups('T01 T02', 'P01..P02')).toEqual(['warning: P']);
     expect(groups('EXIT', 'P01..P02')).toEqual(['warning: P']);
     expect(groups('T01..T&N', 'P01..P02')).toEqual([]);
+    expect(groups('T01 INCLUDE USER.TCPPARMS(LUS)', 'P01..P02')).toEqual([]);
   });
 });
 

@@ -18,6 +18,10 @@ describe('CONNTYPE', () => {
   });
   test('against a PORT', () => expect(port('PORT 23 CONNTYPE NEGT')).toEqual(['warning: NEGT']));
   test.each(['TTLSPORT 992', 'TTLSPORT 992 CONNTYPE NONE', 'TTLSPORT 992 CONNTYPE BASIC CONNTYPE NEGTSECURE', 'PORT 23 CONNTYPE BASIC', 'CONNTYPE BASIC'])('fits: %s', (lines) => expect(port(lines)).toEqual([]));
+  test('the general one is meant for the TTLSPORT, where there is one', () => {
+    expect(port('PORT 23', 'CONNTYPE SECURE')).toEqual(['warning: SECURE']);
+    expect(port('TTLSPORT 992\nENDTELNETPARMS\nTELNETPARMS\nPORT 23', 'CONNTYPE SECURE')).toEqual([]);
+  });
   test('that of the port counts, not the general one', () => expect(port('TTLSPORT 992 CONNTYPE SECURE', 'CONNTYPE BASIC')).toEqual([]));
 });
 

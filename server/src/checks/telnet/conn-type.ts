@@ -15,7 +15,7 @@ meant for a time of change, and is for information.
 On a \`PORT\` the server knows of no TLS: \`SECURE\`, \`NEGTSECURE\` and \`ANY\` cannot take effect there. Write \`TTLSPORT\`.
 
 Looked at is the last \`CONNTYPE\` of the \`TELNETPARMS\` block, or where it has none that of \`TELNETGLOBALS\` in the same file, which
-then applies. A \`PARMSGROUP\` may set another value for some clients, and is left alone.`,
+then applies; beside a \`TTLSPORT\` the latter is not held to a \`PORT\`. A \`PARMSGROUP\` may set another value for some clients, and is left alone.`,
   example: {
     TN3270: `
       TELNETPARMS
@@ -50,6 +50,8 @@ then applies. A \`PARMSGROUP\` may set another value for some clients, and is le
       const port = block.children.find(({ type }) => type?.name === 'TTLSPORT' || type?.name === 'PORT');
       const type = lastIn(block) ?? global;
       if (!port || !type || told.has(type)) continue;
+      // What TELNETGLOBALS says is meant for the TTLSPORTs, where there are any.
+      if (type === global && port.type?.name === 'PORT' && hasTlsPort(profile)) continue;
       const draft = draftOf(type, port);
       if (!draft) continue;
       told.add(type);
@@ -61,6 +63,8 @@ then applies. A \`PARMSGROUP\` may set another value for some clients, and is le
 const lastIn = ({ children }: TelnetStatement): TelnetStatement | undefined => children.findLast(({ type }) => type?.name === 'CONNTYPE');
 
 const globalType = ({ statements }: TelnetProfile): TelnetStatement | undefined => statements.filter(({ type }) => type?.name === 'TELNETGLOBALS').map(lastIn).findLast((found) => found);
+
+const hasTlsPort = ({ all }: TelnetProfile): boolean => all.some(({ type }) => type?.name === 'TTLSPORT' || type?.name === 'SECUREPORT');
 
 function draftOf({ operands: [word] }: TelnetStatement, port: TelnetStatement): Draft | undefined {
   const value = word?.text.toUpperCase();

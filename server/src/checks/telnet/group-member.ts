@@ -1,5 +1,6 @@
 import { parseAddress } from '../../policy/addresses.js';
 import type { ProfileWord } from '../../syntax/profile-words.js';
+import { listMembers } from '../../syntax/tn3270-lu-names.js';
 import { defineCheck, type Draft } from '../check.js';
 import { at, telnetIn, titleOf } from './profile.js';
 
@@ -16,7 +17,7 @@ export const telnetGroupMember = defineCheck({
 | \`LINKGROUP\` | names of links and interfaces of up to 16 characters; \`%\` and \`*\` as above |
 | \`IPGROUP\`, \`DESTIPGROUP\` | an address; a range \`low..high\`; a mask and a subnet \`255.255.255.0:10.1.1.0\`; IPv6 address and prefix length |
 
-A wildcard behind a qualifier of a host name is an error; whatever else does not fit is a warning. Such a member fits no client, so that
+A \`*\` behind a qualifier of a host name is an error; whatever else does not fit is a warning. Such a member fits no client, so that
 the mapping does not apply. Words with a system symbol are left alone.`,
   example: {
     TN3270: `
@@ -37,7 +38,7 @@ the mapping does not apply. Words with a system symbol are left alone.`,
     for (const statement of telnetIn(context)?.profile.all ?? []) {
       const faultOf = statement.end && faults[statement.type?.name ?? ''];
       if (!faultOf) continue;
-      for (const word of statement.operands.slice(1)) {
+      for (const word of listMembers(statement)) {
         const draft = word.text.includes('&') ? undefined : faultOf(word);
         if (draft) yield { ...draft, message: `${draft.message} In ${titleOf(statement)} it fits no client.` };
       }
@@ -58,7 +59,9 @@ const faults: Readonly<Record<string, Fault>> = {
 function hostName(word: ProfileWord): Draft | undefined {
   const qualifiers = word.text.split('.');
   const firstPlain = qualifiers.findIndex((each) => !/^\*{1,2}$/.test(each));
-  if (firstPlain >= 0 && qualifiers.slice(firstPlain).some((each) => /^\*{1,2}$/.test(each))) return { at: at(word), severity: 'error', message: `${word.text}: * and ** stand for qualifiers on the left only.` };
+  const later = firstPlain < 0 ? [] : qualifiers.slice(firstPlain);
+  // Of ** in that place the manual does not speak.
+  if (later.some((each) => /^\*{1,2}$/.test(each))) return { at: at(word), severity: later.includes('*') ? 'error' : 'warning', message: `${word.text}: * and ** stand for qualifiers on the left only.` };
   if (qualifiers.some((each) => each.includes('*') && !/^\*{1,2}$/.test(each))) return { at: at(word), message: `${word.text}: * stands for whole qualifiers only.` };
   return word.text.length > 255 ? { at: at(word), message: 'A host name has up to 255 characters.' } : undefined;
 }

@@ -1,4 +1,4 @@
-import { luCount, luMembers, readLus } from '../../syntax/tn3270-lu-names.js';
+import { includesMembers, luCount, luMembers, readLus } from '../../syntax/tn3270-lu-names.js';
 import type { GroupDefinition, GroupReference } from '../../syntax/tn3270-names.js';
 import type { TelnetStatement } from '../../syntax/tn3270.js';
 import { defineCheck } from '../check.js';
@@ -71,6 +71,7 @@ function sizeOf(statement: TelnetStatement): Size | undefined {
 }
 
 function counted(statement: TelnetStatement): Size | undefined {
+  if (includesMembers(statement)) return undefined;
   let [singles, names] = [0, 0];
   for (const word of luMembers(statement)) {
     const range = readLus(word);

@@ -1,5 +1,5 @@
 /** Hover in Telnet profiles: statements, operands, LU ranges and groups. */
-import { luCount, luMembers, readLus } from '../../../syntax/tn3270-lu-names.js';
+import { includesMembers, luCount, luMembers, readLus } from '../../../syntax/tn3270-lu-names.js';
 import { groupsMeant, placesNaming } from '../../../checks/telnet/spaces.js';
 import { isGroup } from '../../../syntax/tn3270-names.js';
 import { nameOf } from '../../../workspace/uris.js';
@@ -37,7 +37,7 @@ function describe(context: FeatureContext, word: ProfileWord, statement: TelnetS
 /** How many LU names a list holds. */
 function contentsOf(statement: TelnetStatement): string | undefined {
   const members = luMembers(statement);
-  if (members.length === 0 || !statement.end) return undefined;
+  if (members.length === 0 || !statement.end || includesMembers(statement)) return undefined;
   let sum = 0;
   for (const word of members) {
     const range = readLus(word);
