@@ -115,8 +115,14 @@ describe('AT-TLS records', () => {
     expect(action.says).toContain('```pagent\nTTLSGroupAction TNGA\n');
   });
 
+  test('the connection', () => {
+    const { says } = inLog('EZD1284I TTLS Flow CONN‸ID: 00000053');
+    expect(says).toContain('**Connection 00000053**');
+    expect(says).toContain('Line 1, 1 record.');
+  });
+
   test('fields of which no more is known', () => {
-    expect(inLog('EZD1284I TTLS Flow CONN‸ID: 00000053').says).toContain('**CONNID** · field of AT-TLS messages');
+    expect(inLog('EZD1284I TTLS Flow GR‸PID: 00000002').says).toContain('**GRPID** · field of AT-TLS messages');
   });
 });
 

@@ -60,7 +60,7 @@ function describeStory({ id, fields, negotiated, failures, failureCount, firstLi
       ...failures.slice(0, mostFailures).map((record) => `Line ${record.line}: ${failureText(record)}`),
       failureCount > mostFailures && `${failureCount - mostFailures} further failures`,
     ]),
-    `Lines ${firstLine} to ${lastLine}, ${records} record${records === 1 ? '' : 's'}.`,
+    `${firstLine === lastLine ? `Line ${firstLine}` : `Lines ${firstLine} to ${lastLine}`}, ${records} record${records === 1 ? '' : 's'}.`,
   );
 }
 
