@@ -7,7 +7,7 @@
  */
 import type { Item } from '../syntax/tree.js';
 import { factsOf, meaningOf } from './facts.js';
-import type { ScopeNames } from './scope-names.js';
+import type { ScopeNames } from './scope.js';
 
 /** What changed from one version of the names to another. */
 export class NamesChange {

@@ -16,11 +16,11 @@ import { linksIn } from './links.js';
 import type { AbsenceReason } from './load.js';
 import type { FileName } from './names.js';
 import { parseFileName } from './names.js';
-import type { ScopeNames } from './scope-names.js';
+import type { ScopeNames } from './scope.js';
 import { scopeNames } from './scope-names.js';
 import { perFile, perVersion, type SourceFile } from './source-file.js';
 
-export type { Located, Named, ScopeNames } from './scope-names.js';
+export type { Located, Named, ScopeNames } from './scope.js';
 
 /** A statement in a file that names another file, and the file it resolved to. */
 export interface Include {
