@@ -12,6 +12,7 @@ test.each([
   ['Keyring TCPIP/Tn3270.Ring'],
   ['Keyring tcpip/RING'],
   ['Keyring @USER$1/RING'],
+  ['Keyring &SYSNAME./RING'],
   ['Keyring *AUTH*/*'],
   ['Keyring *SITE*/*'],
   ['Keyring TCPIP/*'],

@@ -21,6 +21,7 @@ describe('qos-rates', () => {
   test('minimum and maximum, mean and peak', () => {
     expectMarked('qos-rates', action('MinRate 256', 'MaxRate 256', 'DiffServInProfileRate 256', 'DiffServInProfilePeakRate 512'));
     expectMarked('qos-rates', action('MinRate 256'));
+    expectMarked('qos-rates', action('MinRate 256', 'MaxRate 0'));
     expectMarked('qos-rates', action('⟦DiffServInProfileRate 512⟧', 'DiffServInProfilePeakRate 256'));
   });
 });

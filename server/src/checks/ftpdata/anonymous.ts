@@ -9,7 +9,7 @@ export const ftpdataAnonymous = defineCheck({
   severity: 'warning',
   summary: 'Anonymous users of FTP may submit jobs, or a statement about them has no effect.',
   explanation: `
-With \`ANONYMOUS\` anybody can log on without a password. Below \`ANONYMOUSLEVEL 3\`, or with \`ANONYMOUSFILETYPEJES TRUE\`, such a user can
+With \`ANONYMOUS\` anybody can log on as the user that it names, in some forms without a password. Below \`ANONYMOUSLEVEL 3\`, or with \`ANONYMOUSFILETYPEJES TRUE\`, such a user can
 submit jobs. Code level 3, which is the default since V2R3, and \`FALSE\`.
 
 The other \`ANONYMOUS…\` statements count only together with \`ANONYMOUS\` and from level 3 on: one that does not is for information.`,
@@ -51,6 +51,6 @@ function* idle({ lines }: KeywordFile, isOn: boolean, isLow: boolean): Generator
   for (const { keyword } of lines) {
     const name = keyword.text.toUpperCase();
     if (!dependent.has(name) && !(name === 'ANONYMOUSLEVEL' && !isOn)) continue;
-    yield { at: { span: keyword }, severity: 'information', tags: ['unnecessary'], message: isOn ? `${name} counts from ANONYMOUSLEVEL 3 on only.` : `${name} has no effect: ANONYMOUS is not coded, so nobody logs on without a user ID.` };
+    yield { at: { span: keyword }, severity: 'information', tags: ['unnecessary'], message: isOn ? `${name} counts from ANONYMOUSLEVEL 3 on only.` : `${name} has no effect without ANONYMOUS, which is not coded here. It can be a start option of the server too.` };
   }
 }

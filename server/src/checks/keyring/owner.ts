@@ -56,6 +56,8 @@ function draftFor({ word, keyring }: Ring): Draft | undefined {
 }
 
 function faultOfOwner(owner: string): Pick<Draft, 'message'> | undefined {
+  // A symbol that a site puts in before Policy Agent reads the file.
+  if (owner.includes('&')) return undefined;
   if (/^\*.*\*$/.test(owner)) return { message: `${owner} owns no ring of a name: a virtual key ring is written ${owner.toUpperCase()}/*.` };
   if (owner.length > longest.owner) return { message: `The owner of a key ring is a user ID of at most ${longest.owner} characters; ${quoted(owner)} has ${owner.length}.` };
   return /^[A-Z@#$\d]+$/i.test(owner) ? undefined : { message: `The owner of a key ring is a user ID; ${quoted(owner)} has a character that none has.` };

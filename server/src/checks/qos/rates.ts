@@ -42,7 +42,8 @@ function draftFor(node: Statement, { low, high, why }: (typeof pairs)[number]): 
   const [small, large] = [numberOf(node, low), numberOf(node, high)];
   const line = lastLine(node, low);
   const other = lastLine(node, high);
-  if (small === undefined || large === undefined || small <= large || !line || !other) return undefined;
+  // What a rate of 0 means was not read in a manual; it may be: no limit.
+  if (small === undefined || large === undefined || large === 0 || small <= large || !line || !other) return undefined;
   return {
     at: { span: { start: line.keyword.start, end: headEnd(line) } },
     message: `${low} ${small} is above ${high} ${large}: ${why}.`,
