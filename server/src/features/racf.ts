@@ -106,7 +106,28 @@ function valueOf(rule: Rule, name: string): string | undefined {
 
 const quoted = (label: string): string => `'${label.replaceAll("'", "''")}'`;
 
-/** A name must not end the comment that it stands in. */
-const comments = (...texts: readonly string[]): string[] => texts.map((text) => `/* ${text.replaceAll('*/', '* /')} */`);
+/** Columns 73 to 80 of an 80-column member or of SYSTSIN may hold sequence numbers; a hyphen that continues a command needs room too. */
+const widest = 72;
 
-const lines = (all: readonly string[]): string => `${all.join('\n')}\n`;
+/** A name must not end the comment that it stands in; each line is a comment of its own. */
+const comments = (...texts: readonly string[]): string[] => texts.flatMap((text) => folded(text.replaceAll('*/', '* /'), widest - '/*  */'.length)).map((text) => `/* ${text} */`);
+
+/** Long commands go on in the next line, behind a hyphen; what stands between quotation marks is not parted. */
+const lines = (all: readonly string[]): string => `${all.flatMap((line) => (line.startsWith('/*') ? [line] : continued(line))).join('\n')}\n`;
+
+const continued = (command: string): string[] => folded(command, widest - ' -'.length).map((part, index, parts) => `${index > 0 ? '  ' : ''}${part}${index < parts.length - 1 ? ' -' : ''}`);
+
+/** The text in lines of at most `width` characters where its blanks outside quotation marks allow it; later lines leave room to be indented. */
+function folded(text: string, width: number): string[] {
+  if (text.length <= width) return [text];
+  const words = text.match(/(?:'[^']*'|\S)+|^ +/g) ?? [];
+  const parts: string[] = [];
+  let part = '';
+  for (const word of words) {
+    if (part.trim() !== '' && part.length + 1 + word.length > width - (parts.length > 0 ? 2 : 0)) {
+      parts.push(part);
+      part = word;
+    } else part = part === '' || part.trim() === '' ? part + word : `${part} ${word}`;
+  }
+  return [...parts, part];
+}

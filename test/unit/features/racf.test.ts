@@ -32,7 +32,10 @@ TTLSEnvironmentAction E
   }
 }
 `);
-  return racfCommands(ruleIn(model, 'R'))
+  const text = racfCommands(ruleIn(model, 'R'));
+  expect(text.split('\n').filter((line) => line.length > 72)).toEqual([]);
+  return text
+    .replaceAll(' -\n  ', ' ')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('/*'));
 }
@@ -51,6 +54,11 @@ test('a ring of another user: UPDATE, since its private key is used', () => {
     "RACDCERT ID(START1) CONNECT(CERTAUTH LABEL('authority') RING(TN3270) USAGE(CERTAUTH))",
     'SETROPTS RACLIST(DIGTCERT DIGTRING) REFRESH',
   ]);
+});
+
+test('a long command goes on behind a hyphen, and not within a label', () => {
+  const model = modelOf('TTLSRule R\n{\n  Direction  Outbound\n  TTLSEnvironmentActionRef  E\n}\nTTLSEnvironmentAction E\n{\n  TTLSKeyringParms\n  {\n    Keyring  START1/TN3270\n  }\n  TTLSEnvironmentAdvancedParms\n  {\n    CertificateLabel  the certificate of the TN\n  }\n}\n');
+  expect(racfCommands(ruleIn(model, 'R'))).toContain("RACDCERT ID(START1) CONNECT(ID(START1) -\n  LABEL('the certificate of the TN') RING(TN3270) USAGE(PERSONAL))\n");
 });
 
 test('the ring of the rule\'s own user: READ is enough', () => {
