@@ -4,12 +4,18 @@ import { match } from '../../policy/match.js';
 import type { Policy, Rule } from '../../policy/policy.js';
 import type { Model } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
-import { policiesIn } from '../policy/policies.js';
+import { systemOf } from '../../workspace/systems.js';
+import { policiesOfSystem } from '../policy/policies.js';
 
-/** The policies to hold an application against: those with rules. None when one of them is not known in full: a rule may stand there. */
-export function knownPolicies(model: Model, settings: Settings): readonly Policy[] {
-  const policies = policiesIn(model, settings).filter(({ rules }) => rules.length > 0);
-  const broken = model.scopes.some(({ role, stack, complete }) => role === 'ttls' && stack !== undefined && !complete);
+/**
+ * The policies to hold an application against: those of its system that have rules. None when one of them is not known in full, as a
+ * rule may stand there, or when the file of the application may be of several systems.
+ */
+export function knownPolicies(model: Model, settings: Settings, application: string): readonly Policy[] {
+  const system = systemOf(model, application);
+  if (!system) return [];
+  const policies = policiesOfSystem(model, system, settings).filter(({ rules }) => rules.length > 0);
+  const broken = model.scopes.some(({ role, stack, complete }) => role === 'ttls' && stack !== undefined && !complete && system.uris.has(stack.main));
   return broken ? [] : policies;
 }
 

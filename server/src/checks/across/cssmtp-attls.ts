@@ -47,7 +47,7 @@ policy is not there. It looks for the first rule that may fit: the address behin
 });
 
 function* draftsOf(file: SourceFile, { model, settings }: LibraryContext): Generator<Draft> {
-  const policies = knownPolicies(model, settings);
+  const policies = knownPolicies(model, settings, file.uri);
   if (policies.length === 0) return;
   for (const head of keywordFile(file).lines) {
     const secure = lineIn(head, 'Secure');

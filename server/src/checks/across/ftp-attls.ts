@@ -52,7 +52,7 @@ when the file does not say whether it is a server's or a client's and one of the
 function* draftsOf(file: SourceFile, { model, settings }: LibraryContext): Generator<Draft> {
   const tree = keywordFile(file);
   const line = lastLine(tree, 'TLSMECHANISM');
-  const policies = knownPolicies(model, settings);
+  const policies = knownPolicies(model, settings, file.uri);
   if (!line || !usesAttls(tree) || policies.length === 0) return;
   const side = sideOf(tree);
   const ports = side === 'client' ? usualPort : ftpServerPorts(model, file.uri);

@@ -2,6 +2,7 @@
 import { parseJcl, type JclStatement } from '../../syntax/jcl.js';
 import { portEntries } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
+import { systemOf } from '../../workspace/systems.js';
 import { profilesIn } from '../../workspace/tcpip-profile.js';
 import { nameOf } from '../../workspace/uris.js';
 import type { DraftPlace } from '../check.js';
@@ -23,11 +24,14 @@ const mostPorts = 5;
 
 /** By the JCL of the task that names the FTP.DATA, else of any FTP server; else by the reservations for FTP jobs; else the usual one. */
 export function ftpServerPorts(model: Model, ftpData: string): readonly FtpPort[] {
-  const tasks = [...model.files.values()].filter(({ language, text }) => language === 'jcl' && /\bFTPD\b/i.test(text));
+  const system = systemOf(model, ftpData);
+  // A task in a procedure library of several systems may be the one that starts it.
+  const files = system ? [...system.files, ...system.doubtful] : [];
+  const tasks = files.filter(({ language, text }) => language === 'jcl' && /\bFTPD\b/i.test(text));
   const own = tasks.filter(({ uri }) => model.linksFrom(uri).some(({ target }) => target === ftpData));
   const started = (own.length > 0 ? own : tasks).flatMap(({ uri, text }) => parseJcl(text).flatMap((statement) => portsIn(statement, uri)));
   if (started.length > 0) return started.slice(0, mostPorts);
-  const reserved = profilesIn(model).flatMap(({ file, profile }) =>
+  const reserved = profilesIn(files).flatMap(({ file, profile }) =>
     portEntries(profile).flatMap(({ from, to, protocol, jobname, portSpan }): FtpPort[] =>
       protocol === 'TCP' && from === to && from !== dataPort && /^FTP/.test(jobname) ? [{ port: from, source: ` (reserved for ${jobname} in ${nameOf(file.uri)})`, place: { uri: file.uri, span: portSpan } }] : [],
     ),

@@ -2,10 +2,11 @@ import type { Rule } from '../../policy/policy.js';
 import { PortSet } from '../../policy/ports.js';
 import { portEntries, type PortEntry } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
+import { systemsIn, type System } from '../../workspace/systems.js';
 import { profilesIn, stackCount } from '../../workspace/tcpip-profile.js';
 import { nameOf } from '../../workspace/uris.js';
 import { defineCheck, type Draft } from '../check.js';
-import { policiesIn } from '../policy/policies.js';
+import { policiesOfSystem } from '../policy/policies.js';
 import { listed } from '../support/wording.js';
 
 /** A rule for a port that is reserved for another job (reference: tcpip-profile, crossFileRules). */
@@ -21,7 +22,8 @@ that does listen go through other rules, or in clear text.
 Job names with wildcards that may mean the same job count as the same, and entries for \`*\`, \`OMVS\` and \`AUTHPORT\` fit every job. A
 rule that allows for ports which are not reserved is left alone, and so is every rule when a profile has \`DELETE PORT\`.
 
-It is made only in a library with one stack and one profile: of several, nothing says which profile is that of which stack.
+It is made only for a system with one stack and one profile: of several, nothing says which profile is that of which stack. Of several
+systems in one library each is looked at for itself; a system is what one folder or data set holds, and what its files name.
 
 Forking servers accept connections under another name than that of their procedure: \`FTPD1\` for \`FTPD\`. The name at the port is the
 one that counts in both places.`,
@@ -66,16 +68,12 @@ one that counts in both places.`,
     `,
   },
   *library({ model, settings }) {
-    const reservations = reservationsIn(model);
-    // Which profile is that of which stack, nothing says.
-    if (reservations.length === 0 || stackCount(model) > 1 || wholeProfileCount(model) > 1) return;
-    const seen = new Set<Rule['statement']>();
-    for (const { rules } of policiesIn(model, settings)) {
-      for (const rule of rules) {
-        if (seen.has(rule.statement)) continue;
-        seen.add(rule.statement);
-        yield* draftsOf(rule, reservations);
-      }
+    for (const system of systemsIn(model)) {
+      const reservations = reservationsIn(system);
+      // Which profile is that of which stack, nothing says.
+      if (reservations.length === 0 || stackCount(model, system) > 1 || wholeProfileCount(model, system) > 1) continue;
+      const rules = new Map(policiesOfSystem(model, system, settings).flatMap((policy) => policy.rules.map((rule) => [rule.statement, rule] as const)));
+      for (const rule of rules.values()) yield* draftsOf(rule, reservations);
     }
   },
 });
@@ -85,17 +83,17 @@ interface Reservation {
   readonly entry: PortEntry;
 }
 
-/** The reservations of TCP ports of all profiles; none when one of them takes reservations back. */
-function reservationsIn(model: Model): Reservation[] {
-  const profiles = profilesIn(model);
-  if (profiles.some(({ profile }) => profile.statements.some(({ type, operands }) => type.name === 'DELETE' && /^PORT/i.test(operands[0]?.text ?? '')))) return [];
+/** The reservations of TCP ports of all profiles; none when one of them takes reservations back, or another profile may belong to the system. */
+function reservationsIn({ files, doubtful }: System): Reservation[] {
+  const profiles = profilesIn(files);
+  if (profilesIn(doubtful).length > 0 || profiles.some(({ profile }) => profile.statements.some(({ type, operands }) => type.name === 'DELETE' && /^PORT/i.test(operands[0]?.text ?? '')))) return [];
   return profiles.flatMap(({ file, profile }) => portEntries(profile).flatMap((entry) => (entry.protocol === 'TCP' ? [{ uri: file.uri, entry }] : [])));
 }
 
 /** Profiles that no other one includes. */
-function wholeProfileCount(model: Model): number {
+function wholeProfileCount(model: Model, { files }: System): number {
   const included = new Set(model.links.map(({ target }) => target));
-  return profilesIn(model).filter(({ file }) => !included.has(file.uri)).length;
+  return profilesIn(files).filter(({ file }) => !included.has(file.uri)).length;
 }
 
 const fitsAll = /^(?:\*|OMVS|AUTHPORT)$/;

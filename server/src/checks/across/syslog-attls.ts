@@ -41,10 +41,10 @@ syslogd's is reported at the rule by [application-controlled](application-contro
     `,
   },
   *library(context) {
-    const policies = knownPolicies(context.model, context.settings);
-    if (policies.length === 0) return;
     for (const file of context.model.files.values()) {
       const uses = file.language === 'syslogd' ? senders(file) : file.language === 'jcl' ? receivers(file) : [];
+      const policies = uses.length > 0 ? knownPolicies(context.model, context.settings, file.uri) : [];
+      if (policies.length === 0) continue;
       for (const use of uses) {
         const draft = draftFor(use, policies, context);
         if (draft) yield draft;

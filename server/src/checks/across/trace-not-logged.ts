@@ -3,8 +3,10 @@ import type { Rule } from '../../policy/policy.js';
 import type { SyslogRule } from '../../syntax/syslogd.js';
 import type { Model } from '../../workspace/model.js';
 import type { Place, SourceFile } from '../../workspace/source-file.js';
-import { defineCheck, type DraftFix } from '../check.js';
-import { policiesIn } from '../policy/policies.js';
+import type { Settings } from '../../workspace/settings.js';
+import { systemsIn, type System } from '../../workspace/systems.js';
+import { defineCheck, type Draft, type DraftFix } from '../check.js';
+import { policiesOfSystem } from '../policy/policies.js';
 import { syslogdOf } from '../syslogd/configuration.js';
 import { lineEndOf } from '../support/edits.js';
 import { listed, someOf } from '../support/wording.js';
@@ -26,7 +28,7 @@ export const traceNotLogged = defineCheck({
   explanation: `
 AT-TLS logs under the job name of the TCP/IP stack, with facility daemon, or auth with \`SyslogFacility Auth\`: errors (Trace 2) with priority err, rule mapping (4)
 with info, events, flow and data (8, 16, 32) with debug. What no rule of syslogd takes is lost. Looked at are the configurations that the started tasks of
-syslogd in the library name; where none names one, all that are present. Without one, nothing is reported. The job name is taken to be the name in TcpImage. Rules for one user ID are taken to be for that of the stack.`,
+syslogd name; where none names one, all that are present. Without one, nothing is reported. Of several systems in one library each is looked at for itself. The job name is taken to be the name in TcpImage. Rules for one user ID are taken to be for that of the stack.`,
   example: {
     PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(PAGENTT)' FLUSH PURGE\n",
     PAGENTT: "TTLSConfig //'USER.TCPPARMS(PAGENTTN)' FLUSH PURGE\n",
@@ -40,27 +42,31 @@ syslogd in the library name; where none names one, all that are present. Without
     SYSLOGCF: '*.TCPIP.daemon.err  /var/log/errors\n*.TCPIP.daemon.info  /var/log/attls.log\n',
   },
   *library({ model, settings }) {
-    const files = syslogFiles(model);
-    const [file] = files;
-    if (!file) return;
-    const rules = files.flatMap((each) => syslogdOf(each).rules);
-    for (const policy of policiesIn(model, settings)) {
-      const job = policy.scope.stack?.name;
-      if (job === undefined) continue;
-      for (const { level, facility, place, names } of traces(policy.rules, model)) {
-        const lost = kinds.filter(({ bits, priority }) => (level & bits) !== 0 && !isTaken(rules, job, facility, priority));
-        const last = lost.at(-1);
-        if (!last) continue;
-        const line = `*.${job}.${facility}.${last.priority}  /var/log/attls.log`;
-        yield {
-          at: place,
-          message: `Trace ${level} for ${someOf(names, 3, 'and')}: no rule of syslogd takes ${listed(lost.map(inWords))} of stack ${job} with facility ${facility}, so they are lost. Add to its configuration: ${line}`,
-          fixes: () => [addition(file, line)],
-        };
-      }
-    }
+    for (const system of systemsIn(model)) yield* systemDrafts(model, system, settings);
   },
 });
+
+function* systemDrafts(model: Model, system: System, settings: Settings): Generator<Draft> {
+  const files = syslogFiles(model, system);
+  const [file] = files;
+  if (!file) return;
+  const rules = files.flatMap((each) => syslogdOf(each).rules);
+  for (const policy of policiesOfSystem(model, system, settings)) {
+    const job = policy.scope.stack?.name;
+    if (job === undefined) continue;
+    for (const { level, facility, place, names } of traces(policy.rules, model)) {
+      const lost = kinds.filter(({ bits, priority }) => (level & bits) !== 0 && !isTaken(rules, job, facility, priority));
+      const last = lost.at(-1);
+      if (!last) continue;
+      const line = `*.${job}.${facility}.${last.priority}  /var/log/attls.log`;
+      yield {
+        at: place,
+        message: `Trace ${level} for ${someOf(names, 3, 'and')}: no rule of syslogd takes ${listed(lost.map(inWords))} of stack ${job} with facility ${facility}, so they are lost. Add to its configuration: ${line}`,
+        fixes: () => [addition(file, line)],
+      };
+    }
+  }
+}
 
 function policy(trace: string): string {
   return `
@@ -95,12 +101,18 @@ function policy(trace: string): string {
 
 const inWords = ({ what, priority }: Kind): string => `${what} (${priority})`;
 
-/** The configurations that started tasks name, else all that are here. A task that names a file which is not here leaves nothing to say. */
-function syslogFiles(model: Model): SourceFile[] {
-  const named = model.links.filter(({ language }) => language === 'syslogd');
+/**
+ * The configurations that started tasks of the system name, else all that it has. A task that names a file which is not here leaves nothing to
+ * say, and so does a task or a configuration that may be of this system or of another one.
+ */
+function syslogFiles(model: Model, { files, uris: own, doubtful }: System): SourceFile[] {
+  const tasks = model.links.filter(({ language }) => language === 'syslogd');
+  const named = tasks.filter(({ uri }) => own.has(uri));
+  const others = new Set(doubtful.map(({ uri }) => uri));
+  if (tasks.some(({ uri }) => others.has(uri)) || (named.length === 0 && doubtful.some(({ language }) => language === 'syslogd'))) return [];
   const uris = named.length > 0 ? new Set(named.flatMap(({ target }) => target ?? [])) : undefined;
   if (uris && uris.size < new Set(named.map(({ text }) => text)).size) return [];
-  return [...model.files.values()].filter((file) => file.language === 'syslogd' && (uris?.has(file.uri) ?? true) && syslogdOf(file).rules.length > 0);
+  return files.filter((file) => file.language === 'syslogd' && (uris?.has(file.uri) ?? true) && syslogdOf(file).rules.length > 0);
 }
 
 interface Traced {

@@ -1,9 +1,11 @@
 import { ttlsSwitches, type Profile, type ProfileStatement } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
+import type { Settings } from '../../workspace/settings.js';
+import { systemsIn, type System } from '../../workspace/systems.js';
 import { profilesIn, stackCount, type ProfileFile } from '../../workspace/tcpip-profile.js';
 import { nameOf } from '../../workspace/uris.js';
 import { defineCheck, type Draft } from '../check.js';
-import { policiesIn } from '../policy/policies.js';
+import { policiesOfSystem } from '../policy/policies.js';
 import { portsIn } from '../telnet/ports.js';
 import { telnetOf } from '../telnet/profile.js';
 
@@ -15,10 +17,10 @@ export const ttlsNotActive = defineCheck({
   explanation: `
 AT-TLS is off unless \`TCPCONFIG TTLS\` is coded: Policy Agent installs the rules, and no connection is looked at. A Telnet server gets no
 TLS for its \`TTLSPORT\` then. The finding is made when there is a rule or a \`TTLSPORT\`, and
-none of the profiles of the library codes it last, or one codes \`NOTTLS\` last and the others nothing.
+none of the profiles of the system codes it last, or one codes \`NOTTLS\` last and the others nothing.
 
-It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too, and not where the library has more
-stacks than profiles: the one that is missing may turn AT-TLS on.
+It is made only where a whole profile is here: one with \`TCPCONFIG\`, \`PORT\` or \`AUTOLOG\`, all of whose \`INCLUDE\` members are here too, and not where the system has more
+stacks than profiles: the one that is missing may turn AT-TLS on. Of several systems in one library each is looked at for itself.
 With \`TTLS\` and without policy, only permitted users get a socket until Policy Agent has installed it (\`EZB.INITSTACK\`).`,
   example: {
     TCPIPROF: `
@@ -97,17 +99,21 @@ With \`TTLS\` and without policy, only permitted users get a socket until Policy
     `,
   },
   *library({ model, settings }) {
-    const profiles = profilesIn(model);
-    if (profiles.length === 0 || profiles.some(({ profile }) => ttlsSwitches(profile).at(-1)?.on)) return;
-    const rule = policiesIn(model, settings).flatMap(({ rules }) => rules).find(({ enabled }) => enabled === true);
-    const waste = rule ? `Rule ${rule.name} in ${nameOf(rule.uri)} and all others have no effect.` : portWithoutTls(model);
-    if (waste === undefined) return;
-    const whole = wholeProfiles(model, profiles);
-    if (whole.length < stackCount(model)) return;
-    const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
-    for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, waste);
+    for (const system of systemsIn(model)) yield* systemDrafts(model, system, settings);
   },
 });
+
+function* systemDrafts(model: Model, system: System, settings: Settings): Generator<Draft> {
+  const profiles = profilesIn(system.files);
+  if (profiles.length === 0 || profilesIn(system.doubtful).length > 0 || profiles.some(({ profile }) => ttlsSwitches(profile).at(-1)?.on)) return;
+  const rule = policiesOfSystem(model, system, settings).flatMap(({ rules }) => rules).find(({ enabled }) => enabled === true);
+  const waste = rule ? `Rule ${rule.name} in ${nameOf(rule.uri)} and all others have no effect.` : portWithoutTls(system);
+  if (waste === undefined) return;
+  const whole = wholeProfiles(model, profiles);
+  if (whole.length < stackCount(model, system)) return;
+  const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
+  for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, waste);
+}
 
 /** Profiles that no other one includes, and whose parts are all here, at any depth. Empty when any profile names one that is not here. */
 function wholeProfiles(model: Model, profiles: readonly ProfileFile[]): ProfileFile[] {
@@ -120,8 +126,8 @@ function wholeProfiles(model: Model, profiles: readonly ProfileFile[]): ProfileF
 const lastOf = ({ statements }: Profile, name: string): ProfileStatement | undefined => statements.findLast(({ type }) => type.name === name);
 
 /** A TTLSPORT of a Telnet profile; undefined when there is none. */
-function portWithoutTls(model: Model): string | undefined {
-  for (const file of model.files.values()) {
+function portWithoutTls({ files }: System): string | undefined {
+  for (const file of files) {
     const port = file.language === 'tn3270' ? portsIn(telnetOf(file).profile).find(({ keyword, block }) => keyword === 'TTLSPORT' && block === 'TELNETPARMS') : undefined;
     if (port) return `TTLSPORT ${port.port} in ${nameOf(file.uri)} gets no TLS.`;
   }

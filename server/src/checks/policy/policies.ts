@@ -2,6 +2,7 @@
 import { policiesOf, policyOf, type Policy } from '../../policy/policy.js';
 import type { Model, Scope } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
+import type { System } from '../../workspace/systems.js';
 
 const cache = new WeakMap<Model, Map<string, readonly Policy[]>>();
 
@@ -12,6 +13,11 @@ export function policiesIn(model: Model, { release }: Pick<Settings, 'release'>)
   let policies = byRelease.get(release);
   if (!policies) byRelease.set(release, (policies = policiesOf(model, { release })));
   return policies;
+}
+
+/** The AT-TLS policies of one system. */
+export function policiesOfSystem(model: Model, { uris }: System, settings: Pick<Settings, 'release'>): readonly Policy[] {
+  return policiesIn(model, settings).filter(({ scope }) => scope.files.some((uri) => uris.has(uri)));
 }
 
 /** The AT-TLS policy of a scope. */

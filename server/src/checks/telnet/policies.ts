@@ -2,15 +2,17 @@
 import type { Policy } from '../../policy/policy.js';
 import type { Model } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
-import { policiesIn } from '../policy/policies.js';
+import { systemOf } from '../../workspace/systems.js';
+import { policiesOfSystem } from '../policy/policies.js';
 import { stackNamed } from './whole.js';
 
 /**
- * The policies with rules of the stack that TCPIPJOBNAME names, or of a stack of which the library does not tell the name; without
- * TCPIPJOBNAME those of all stacks, as the server then listens on each of them.
+ * Of the policies with rules of the profile's system those of the stack that TCPIPJOBNAME names, or of a stack of which the library does not tell the name; without
+ * TCPIPJOBNAME those of all stacks, as the server then listens on each of them. None when the profile may be of several systems.
  */
 export function policiesForTelnet(model: Model, settings: Settings, uri: string): readonly Policy[] {
-  const policies = policiesIn(model, settings).filter(({ rules }) => rules.length > 0);
+  const system = systemOf(model, uri);
+  const policies = system ? policiesOfSystem(model, system, settings).filter(({ rules }) => rules.length > 0) : [];
   const stack = stackNamed(model, uri);
   if (stack === undefined) return policies;
   const own = policies.filter(({ scope }) => scope.stack?.name.toUpperCase() === stack);
