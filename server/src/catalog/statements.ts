@@ -66,6 +66,9 @@ export function statementsOf(language: LanguageId): readonly Statement[] {
   return byLanguage().get(language) ?? [];
 }
 
+/** Types of Policy Agent statements that some …Ref attribute names. Others, most rules among them, work by being there. */
+export const referableTypes = lazy((): ReadonlySet<string> => new Set(statementsOf('pagent').flatMap((row) => row.parameters.flatMap(({ value }) => (value.kind === 'ref' ? [value.to] : [])))));
+
 /** The parameter of this name in a statement, tolerated ones included; undefined when the statement has none. */
 export function parameter(of: Statement, name: string): Parameter | undefined {
   return parametersByName(of).get(name.toLowerCase());

@@ -1,4 +1,5 @@
 /** The lines above statements: what a rule comes to, and how often a definition is used. */
+import { referableTypes } from '../catalog/index.js';
 import { groupedText, policyOf, summaryOf, type Policy } from '../policy/index.js';
 import type { Model, Scope } from '../workspace/model.js';
 import { factsOf, meaningOf } from '../workspace/facts.js';
@@ -32,7 +33,7 @@ export function codeLenses(context: FeatureContext): Lens[] {
       continue;
     }
     const definition = factsOf(item).definitions.find((d) => d.statement === node);
-    if (definition) lenses.push({ ...at, kind: 'references', title: countTitle(referenceCount(context, definition.type, definition.name)) });
+    if (definition && referableTypes().has(definition.type)) lenses.push({ ...at, kind: 'references', title: countTitle(referenceCount(context, definition.type, definition.name)) });
   }
   return lenses;
 }

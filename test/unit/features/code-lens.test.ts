@@ -62,6 +62,10 @@ describe('lenses', () => {
     expect(titles).toEqual(['1 reference', '1 reference', '1 reference']);
   });
 
+  test('a statement that works by being there is not called unused', () => {
+    expect(codeLenses(contextOf('IDSRule SCANS\n{\n  ConditionType  ScanGlobal\n}\nIDSAction LOG\n{\n  ActionType  ScanGlobal\n}\n'))).toEqual([expect.objectContaining({ title: 'not used' })]);
+  });
+
   test('a rule that a later one replaces says so', () => {
     const lenses = codeLenses(contextOf(`${policy}\n  TTLSRule TN\n  {\n  }\n`));
     expect(lenses[0]).toMatchObject({ kind: 'note', title: 'replaced by a later rule of the same name' });

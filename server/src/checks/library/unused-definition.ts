@@ -1,4 +1,4 @@
-import { statementsOf } from '../../catalog/index.js';
+import { referableTypes } from '../../catalog/index.js';
 import type { Definition } from '../../workspace/facts.js';
 import type { Located, Model, Scope, ScopeNames } from '../../workspace/model.js';
 import { defineCheck } from '../check.js';
@@ -81,11 +81,4 @@ function hasUnknownImage({ stack }: Scope, model: Model): boolean {
 /** Other stacks may use a definition of the common file; one whose files are not all known may do so too. */
 function isUsedElsewhere({ uri, fact }: Located<Definition>, here: Scope, model: Model): boolean {
   return model.scopesOf(uri).some((scope) => scope !== here && (!scope.complete || model.names(scope).referencesTo(fact.type, fact.name).length > 0));
-}
-
-let types: ReadonlySet<string> | undefined;
-
-/** Types that some …Ref attribute names; a rule is not among them. */
-function referableTypes(): ReadonlySet<string> {
-  return (types ??= new Set(statementsOf('pagent').flatMap((row) => row.parameters.flatMap(({ value }) => (value.kind === 'ref' ? [value.to] : [])))));
 }
