@@ -5,8 +5,15 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changes.event;
 
+  private readonly locked = new Set<string>();
+
   /** @param files bytes by path, such as `/USER.TCPPARMS/POLICY` */
-  constructor(private readonly files: Readonly<Record<string, Uint8Array>>) {}
+  constructor(private readonly files: Record<string, Uint8Array>) {}
+
+  /** The file stays in its folder and can no longer be read. */
+  lock(path: string): void {
+    this.locked.add(path);
+  }
 
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
@@ -28,6 +35,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readFile({ path }: vscode.Uri): Uint8Array {
     const bytes = this.files[path];
     if (!bytes) throw vscode.FileSystemError.FileNotFound(path);
+    if (this.locked.has(path)) throw vscode.FileSystemError.NoPermissions(path);
     return bytes;
   }
 
@@ -35,8 +43,9 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions();
   }
 
-  writeFile(): void {
-    throw vscode.FileSystemError.NoPermissions();
+  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.files[uri.path] = bytes;
+    this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   delete(): void {

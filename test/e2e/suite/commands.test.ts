@@ -91,6 +91,6 @@ suite('A command', () => {
     await vscode.commands.executeCommand('tcpparms.logCapture', memberUri('var/log/attls.log'), target);
     const bytes = await vscode.workspace.fs.readFile(target);
     same([...bytes.slice(0, 4)], [0x0a, 0x0d, 0x0d, 0x0a]);
-    await vscode.workspace.fs.delete(memberUri('captures'), { recursive: true });
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(target, '..'), { recursive: true });
   });
 });
