@@ -1,3 +1,4 @@
+import type { Statement } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
 import { headOf, spanIn } from '../support/definitions.js';
@@ -65,12 +66,16 @@ conditions, and rules that refer to something that is not defined, are not judge
   *scope(context) {
     if (context.scope.role !== 'ipsec') return;
     const seen = new Seen();
+    // Read once for each rule, however often it is listed.
+    const tried = new Map<Statement, Judged | undefined>();
     for (const listed of listedRules(context)) {
-      const conditions = filterConditions(listed.rule, context.names);
-      if (!conditions) continue;
-      const earlier = seen.coverOf(conditions);
+      const { statement } = listed.rule.fact;
+      const isFirst = !tried.has(statement);
+      const conditions = isFirst ? filterConditions(listed.rule, context.names) : undefined;
+      const earlier = isFirst ? conditions && seen.coverOf(conditions) : tried.get(statement);
+      if (isFirst) tried.set(statement, earlier ?? (conditions && !conditions.timed ? { listed, conditions } : undefined));
       if (earlier) yield draftFor(listed, earlier);
-      else seen.add(listed, conditions);
+      else if (conditions) seen.add(listed, conditions);
     }
   },
 });
