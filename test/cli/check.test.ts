@@ -80,6 +80,13 @@ describe('files that are something else', () => {
     expect([err, exitCode]).toEqual(['README.md: not a configuration file: skipped.\n', 0]);
   });
 
+  test.each([
+    ['attls.log', 'EZZ8431I PAGENT STARTING\nEZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000B2 RC: 5003 Initial Handshake\n', 'It is a log: tcpparms log tells what is in it.'],
+    ['pasearch.txt', 'TCP/IP pasearch CS 3.1                    Image Name: TCPIP\n\npolicyRule:             WEB\n  Rule Type:            TTLS\n', 'It is a display: tcpparms drift compares it with the members.'],
+  ])('of a log or a display, the command that reads it is named: %s', async (name, text, advice) => {
+    expect((await tcpparms(`check ${name}`, { files: { [name]: text } })).err).toBe(`${name}: not a configuration file: skipped. ${advice}\n`);
+  });
+
   test('a check that looked at nothing does not pass for a clean one', async () => {
     const { out, err, exitCode } = await tcpparms('check README.md', { files: { 'README.md': readme } });
     expect(err).toBe('README.md: not a configuration file: skipped. If it is one, say which with --language.\nNothing was checked.\n');

@@ -60,6 +60,26 @@ test('a record without a rule takes the rule of its connection', async () => {
   expect(recordsIn(out)).toMatchObject([{ line: 2, id: 'EZD1283I', returnCode: 5003, rule: 'TN', connection: '000000B2', at: null }]);
 });
 
+test('what is the same as at an earlier record is said once', async () => {
+  const stdin = ['A1', 'A2'].map((id) => `EZD1286I TTLS Error GRPID: 00000002 ENVID: 00000009 CONNID: 000000${id} LOCAL: 192.0.2.7..2023 REMOTE: 192.0.2.40..50111 JOBNAME: TN3270 USERID: TCPIP RULE: TN RC:  402 Initial Handshake`).join('\n');
+  const { out } = await tcpparms('log --library USER.TCPPARMS --connections none -', { files, stdin });
+  const [first, second] = out.split('\n\n');
+  expect(first).toContain('Possible causes:');
+  expect(second?.split('\n').at(-1)).toBe('  Configuration, causes and what to do: the same as at -:1.');
+  const { out: alone } = await tcpparms('log --connections none -', { stdin });
+  expect(alone.split('\n\n')[1]?.split('\n').at(-1)).toBe('  Causes and what to do: the same as at -:1.');
+});
+
+test('a connection that is in no log', async () => {
+  const { err, out, exitCode } = await tcpparms('log --connection b2 console.txt', { files });
+  expect([out, err, exitCode]).toEqual(['', 'There is no connection b2 in the log.\n', 1]);
+});
+
+test('a text without any record that is known', async () => {
+  const { err, exitCode } = await tcpparms('log -', { stdin: 'Dear colleague,\nnothing of the kind.\n' });
+  expect([err, exitCode]).toEqual(['-: no record in it is known: no message of Communications Server, no record of the Policy Agent or of a System SSL trace.\n', 0]);
+});
+
 describe('exit codes', () => {
   test.each([
     ['nothing wrong', '-', 'EZZ8431I PAGENT STARTING\n', 0],

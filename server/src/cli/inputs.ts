@@ -139,7 +139,9 @@ class Reader {
 
   private skip(uri: string): void {
     const unsure = this.library.whyAbsent(uri) === 'unrecognised' && this.files.length === 1 && this.folders.length === 0;
-    this.io.err(`${this.display(uri)}: not a configuration file: skipped.${unsure ? ' If it is one, say which with --language.' : ''}\n`);
+    const language = this.library.model.files.get(uri)?.language;
+    const advice = unsure ? ' If it is one, say which with --language.' : language === 'pasearch' ? ' It is a display: tcpparms drift compares it with the members.' : language && isDisplay(language) ? ' It is a log: tcpparms log tells what is in it.' : '';
+    this.io.err(`${this.display(uri)}: not a configuration file: skipped.${advice}\n`);
   }
 
   /** A check that looked at nothing must not pass for a clean one, unless there was nothing for it to look at. */

@@ -27,6 +27,9 @@ export interface LogOptions extends SettingsOptions {
   readonly color?: boolean;
 }
 
+/** Explanations that are remembered. */
+const mostTold = 10_000;
+
 type Colors = ReturnType<typeof pc.createColors>;
 
 /** Runs the command; gives its exit code. */
@@ -36,6 +39,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   let failed = library !== undefined && library.exitCode !== exitCodes.clean;
   const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, files, options, io);
   let whole = 0;
+  let asked = options.connection === undefined;
   writer.begin();
   for (const file of files) {
     const chunks = await open(file, io);
@@ -44,8 +48,11 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       failed = true;
     } else {
       try {
-        if (await readLog(chunks, file, options, library, writer, io, capture?.capture)) whole++;
-        else {
+        const read = await readLog(chunks, file, options, library, writer, io, capture?.capture);
+        asked ||= read.hasConnection;
+        if (read.isText) whole++;
+        if (read.isText && !read.hasRecords && !read.isEmpty) io.err(`${file}: no record in it is known: no message of Communications Server, no record of the Policy Agent or of a System SSL trace.\n`);
+        if (!read.isText) {
           io.err(`${file}: It is not a text file. A log must be transferred in text mode, which translates it from EBCDIC.\n`);
           failed = true;
         }
@@ -56,10 +63,11 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
       }
     }
   }
-  writer.end(whole > 0);
+  if (!asked && whole > 0) io.err(`There is no connection ${options.connection ?? ''} in ${files.length === 1 ? 'the log' : 'the logs'}.\n`);
+  writer.end(asked && whole > 0);
   capture?.close();
   if (failed) return exitCodes.usage;
-  return writer.errors > 0 ? exitCodes.findings : exitCodes.clean;
+  return writer.errors > 0 || !asked ? exitCodes.findings : exitCodes.clean;
 }
 
 /** A capture in a new file. @throws UsageError when the file cannot be written, is there already, or is one of the logs */
@@ -109,8 +117,17 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-/** Gives false when there was no record in it, and its beginning is no text: then it was read in vain. */
-async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<boolean> {
+/** What a log turned out to be. */
+interface Read {
+  /** Some record is known, or at least its beginning is text: else it was read in vain. */
+  readonly isText: boolean;
+  readonly isEmpty: boolean;
+  readonly hasRecords: boolean;
+  /** The connection that was asked for is in it. */
+  readonly hasConnection: boolean;
+}
+
+async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<Read> {
   let begin: string | undefined;
   let known = false;
   const reader = new RecordReader();
@@ -136,7 +153,7 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
   capture?.end();
   const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));
   if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
-  return known || looksLikeText(begin ?? '');
+  return { isText: known || looksLikeText(begin ?? ''), isEmpty: !begin?.trim(), hasRecords: known, hasConnection: only !== undefined && stories.length > 0 };
 }
 
 /** What is told of a record, with lines of files. */
@@ -190,6 +207,8 @@ class JsonWriter implements Writer {
 class PrettyWriter implements Writer {
   errors = 0;
   private warnings = 0;
+  /** What has been told of records, and at which of them. */
+  private readonly told = new Map<string, string>();
   private readonly colors: Colors;
 
   constructor(
@@ -204,7 +223,7 @@ class PrettyWriter implements Writer {
   }
 
   record(facts: Facts, file: string): void {
-    const { record, meaning, causes, actions, places } = facts;
+    const { record, meaning } = facts;
     const isError = record.severity === 'error';
     if (isError) this.errors++;
     else this.warnings++;
@@ -213,10 +232,32 @@ class PrettyWriter implements Writer {
     if (facts.rule !== undefined && record.fields['rule'] === undefined) this.line(`Connection ${facts.connection ?? ''}, rule ${facts.rule}.`);
     if (meaning !== undefined) this.line(meaning);
     if (facts.cause) this.line(causeText(facts.cause));
-    else this.list('Possible causes:', causes);
-    for (const place of places) this.line(`${place.what} ${place.name}: ${lineText(place)}`);
-    this.list('What to do:', actions);
+    this.explain({ ...facts, causes: facts.cause ? [] : facts.causes }, `${file}:${record.line}`);
     this.io.out('\n');
+  }
+
+  /** What is the same as at an earlier record is not said again: a failure leaves several records, and comes again. */
+  private explain({ places, causes, actions }: Facts, at: string): void {
+    const where = places.map((place) => `${place.what} ${place.name}: ${lineText(place)}`);
+    if (this.isTold(where, [...causes, '', ...actions], at)) return;
+    for (const line of where) this.line(line);
+    if (where.length > 0 && this.isTold([], [...causes, '', ...actions], at)) return;
+    this.list('Possible causes:', causes);
+    this.list('What to do:', actions);
+  }
+
+  private isTold(where: readonly string[], advice: readonly string[], at: string): boolean {
+    if (where.length === 0 && advice.length < 2) return false;
+    const key = [...where, '', ...advice].join('\n');
+    const before = this.told.get(key);
+    if (before === undefined) {
+      // Names of a log may make any number of them.
+      if (this.told.size >= mostTold) this.told.clear();
+      this.told.set(key, at);
+      return false;
+    }
+    this.line(`${where.length > 0 ? 'Configuration, causes' : 'Causes'} and what to do: the same as at ${before}.`);
+    return true;
   }
 
   stories(stories: readonly ConnectionStory[], leftOut: number): void {
