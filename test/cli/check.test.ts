@@ -81,10 +81,10 @@ describe('files that are something else', () => {
   });
 
   test.each([
-    ['attls.log', 'EZZ8431I PAGENT STARTING\nEZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000B2 RC: 5003 Initial Handshake\n', 'It is a log: tcpparms log tells what is in it.'],
-    ['pasearch.txt', 'TCP/IP pasearch CS 3.1                    Image Name: TCPIP\n\npolicyRule:             WEB\n  Rule Type:            TTLS\n', 'It is a display: tcpparms drift compares it with the members.'],
-  ])('of a log or a display, the command that reads it is named: %s', async (name, text, advice) => {
-    expect((await tcpparms(`check ${name}`, { files: { [name]: text } })).err).toBe(`${name}: not a configuration file: skipped. ${advice}\n`);
+    ['attls.log', 'EZZ8431I PAGENT STARTING\nEZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000B2 RC: 5003 Initial Handshake\n'],
+    ['pasearch.txt', 'TCP/IP pasearch CS 3.1                    Image Name: TCPIP\n\npolicyRule:             WEB\n  Rule Type:            TTLS\n'],
+  ])('for logs and displays, the commands that read them are named: %s', async (name, text) => {
+    expect((await tcpparms(`check ${name}`, { files: { [name]: text } })).err).toBe(`${name}: not a configuration file: skipped. Logs are read by tcpparms log, displays by tcpparms drift.\n`);
   });
 
   test('a check that looked at nothing does not pass for a clean one', async () => {

@@ -138,9 +138,9 @@ class Reader {
   }
 
   private skip(uri: string): void {
-    const unsure = this.library.whyAbsent(uri) === 'unrecognised' && this.files.length === 1 && this.folders.length === 0;
-    const language = this.library.model.files.get(uri)?.language;
-    const advice = unsure ? ' If it is one, say which with --language.' : language === 'pasearch' ? ' It is a display: tcpparms drift compares it with the members.' : language && isDisplay(language) ? ' It is a log: tcpparms log tells what is in it.' : '';
+    const reason = this.library.whyAbsent(uri);
+    const unsure = reason === 'unrecognised' && this.files.length === 1 && this.folders.length === 0;
+    const advice = unsure ? ' If it is one, say which with --language.' : reason === 'other-language' ? ' Logs are read by tcpparms log, displays by tcpparms drift.' : '';
     this.io.err(`${this.display(uri)}: not a configuration file: skipped.${advice}\n`);
   }
 
