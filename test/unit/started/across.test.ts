@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { portOfOtherJob } from '../../../server/src/checks/across/port-of-other-job.js';
 import { ttlsNotActive } from '../../../server/src/checks/across/ttls-not-active.js';
 import { startedChecks } from '../../../server/src/checks/started/index.js';
+import { namedFileMissing } from '../../../server/src/checks/started/named-file-missing.js';
 import { findingsOf, pointedAt, type Members } from '../../support/library.js';
 
 const checks = [...startedChecks, ttlsNotActive, portOfOtherJob];
@@ -79,6 +80,12 @@ describe('files of started tasks and profiles', () => {
   test('INCLUDE of a Telnet profile, and SYSLOGD_CONFIG_FILE', () => {
     expect(found({ TN3270: 'INCLUDE USER.TCPPARMS(NOTHERE)\n' })).toEqual(['named-file-missing: USER.TCPPARMS(NOTHERE)']);
     expect(found({ STDENV: 'SYSLOGD_CONFIG_FILE=/etc/syslgd.conf\n' })).toEqual(['named-file-missing: /etc/syslgd.conf']);
+  });
+  test('an error where the name looks misspelt, else a warning: the rest of the data set may be elsewhere', () => {
+    const severities = (given: Members): string[] => findingsOf(given, { checks: [namedFileMissing] }).map(({ severity }) => severity);
+    const named = (member: string): Members => ({ TCPIPROF: `TCPCONFIG TTLS\nINCLUDE USER.TCPPARMS(${member})\n`, PORTS: 'PORT\n 21 TCP FTPD1\n' });
+    expect(severities(named('PORTSS'))).toEqual(['error']);
+    expect(severities(named('ROUTES'))).toEqual(['warning']);
   });
   test('start option -c that names no file of the directory', () => expect(found({ PROC: "//P EXEC PGM=PAGENT,PARM='/-c /etc/pagnt.conf'" })).toEqual(['named-file-missing: /etc/pagnt.conf']));
   test('silent about data sets of which nothing is known, and names with symbols', () => {

@@ -14,7 +14,7 @@ The JCL of Policy Agent names its environment file (DD \`STDENV\`, or the DD tha
 configuration file (start option \`-c\`), that of syslogd its configuration file (\`-f\`, or \`SYSLOGD_CONFIG_FILE\` in its environment
 file); a profile of the stack or of the Telnet server names others with \`INCLUDE\`. The
 finding is made only where the data set or directory is here, and the file is not in it. Of other files nothing is known, and nothing
-is said.
+is said. Where no name there is like the one that is missing the finding is a warning: the folder may hold a part of the data set only.
 
 Without its environment file Policy Agent does not find its configuration; without an included member a part of the profile is missing.`,
   example: {
@@ -71,6 +71,8 @@ function draftOf({ name, purpose, span, targetKnownMissing }: Link, text: string
   const from = last === undefined ? -1 : written.toUpperCase().lastIndexOf(last.toUpperCase());
   return {
     at: { span },
+    // The folder may hold a part of the data set only.
+    severity: alike === undefined ? 'warning' : undefined,
     message: `${folder} has no ${shown}: the ${purpose} is not found.${alike === undefined ? '' : ` Did you mean ${alike}?`}`,
     fixes: () =>
       last === undefined || alike === undefined || from < 0
