@@ -145,7 +145,7 @@ describe('the certificates', () => {
 
 describe('the rule', () => {
   test('must exist: exit code 1', async () => {
-    expect(await tcpparms('handshake --rule TM --client curl POLICY', { files: { POLICY: policy } })).toEqual({ exitCode: 1, out: '', err: 'There is no TTLSRule TM. Rules here: TN.\n' });
+    expect(await tcpparms('handshake --rule TM --client curl POLICY', { files: { POLICY: policy } })).toEqual({ exitCode: 1, out: '', err: 'There is no rule TM. Rules here: TN.\n' });
   });
 
   test('must be named: exit code 2', async () => {

@@ -6,8 +6,8 @@ import { certificatesFrom, partnerFrom, type ChosenPartner, type PartnerOptions 
 import { prettyPrediction } from './handshake-pretty.js';
 import { readInputs, type Inputs } from './inputs.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
+import { noSuchRule } from './policies.js';
 import { settingsFrom } from './settings.js';
-import { visible } from './terminal-text.js';
 
 export interface HandshakeOptions extends PartnerOptions {
   readonly rule: string;
@@ -26,7 +26,11 @@ export async function handshakeCommand(paths: readonly string[], options: Handsh
   const inputs = await readInputs(paths, settings, { languages }, io);
   const rules = rulesNamed(options, inputs);
   const [first] = rules;
-  if (!first) return inputs.exitCode === exitCodes.clean ? noSuchRule(options, inputs, io) : inputs.exitCode;
+  if (!first) {
+    if (inputs.exitCode !== exitCodes.clean) return inputs.exitCode;
+    io.err(`${noSuchRule(policiesMeant(options, inputs), options.rule)}\n`);
+    return exitCodes.findings;
+  }
   const predictions = rules.map(({ rule }) => predict({ zos: rule.effective, partner: partner.profile, partnerIs: partner.is, certificates }));
   const [prediction] = predictions;
   if (!prediction) return exitCodes.findings;
@@ -43,24 +47,16 @@ interface Found {
 }
 
 /** The rule in each stack that has it, of the files that were named. */
-function rulesNamed({ rule: name, stack }: HandshakeOptions, { library, wanted }: Inputs): Found[] {
-  return policiesIn(library, wanted)
-    .filter(({ scope }) => stack === undefined || scope.stack?.name.toUpperCase() === stack.toUpperCase())
-    .flatMap((policy) => {
-      const rule = policy.rule(name);
-      return rule ? [{ policy, rule }] : [];
-    });
+function rulesNamed(options: HandshakeOptions, inputs: Inputs): Found[] {
+  return policiesMeant(options, inputs).flatMap((policy) => {
+    const rule = policy.rule(options.rule);
+    return rule ? [{ policy, rule }] : [];
+  });
 }
 
-function policiesIn(library: Inputs['library'], wanted: Inputs['wanted']): readonly Policy[] {
-  return policiesOf(library.model, library.settings).filter(({ scope }) => scope.files.some((uri) => wanted.has(uri)));
-}
-
-function noSuchRule({ rule, stack }: HandshakeOptions, { library, wanted }: Inputs, io: Io): number {
-  const names = [...new Set(policiesIn(library, wanted).flatMap(({ rules }) => rules.map(({ name }) => name)))];
-  const where = stack === undefined ? '' : ` in stack ${stack}`;
-  io.err(`There is no TTLSRule ${visible(rule)}${visible(where)}.${names.length === 0 ? '' : ` Rules here: ${visible(names.join(', '))}.`}\n`);
-  return exitCodes.findings;
+/** The policies of the files that were named, of one stack when one is asked for. */
+function policiesMeant({ stack }: HandshakeOptions, { library, wanted }: Inputs): readonly Policy[] {
+  return policiesOf(library.model, library.settings).filter(({ scope }) => scope.files.some((uri) => wanted.has(uri)) && (stack === undefined || scope.stack?.name.toUpperCase() === stack.toUpperCase()));
 }
 
 /** The documented form: nothing is left out, nothing added. A handshake that fails has agreed on nothing. */

@@ -22,9 +22,11 @@ export function addLog(program: Command, io: Io, done: (exitCode: number) => voi
     .addHelpText(
       'after',
       `
-Logs of any size are read in pieces; of the connections, the 10,000 that spoke last are kept.
+Logs of any size are read in pieces; of the connections, the 10,000 that spoke
+last are kept.
 
-Exit codes: 0 no errors in the logs, 1 errors, 2 wrong usage or files that cannot be read.
+Exit codes: 0 no errors in the logs, 1 errors, 2 wrong usage or files that
+cannot be read.
 
 Examples:
   tcpparms log --library USER.Z24C.TCPPARMS /var/log/attls.log

@@ -99,10 +99,16 @@ export function rulesNamed(policies: readonly Policy[], name: string | undefined
   });
 }
 
+/** Names of rules that a message lists. */
+const mostNames = 20;
+
 /** What to say when no policy has a rule of the name. */
 export function noSuchRule(policies: readonly Policy[], name: string): string {
-  const near = didYouMean(name, new Set(policies.flatMap(({ rules }) => rules.map((rule) => rule.name))));
-  return `There is no rule ${visible(name)}.${near === undefined ? '' : ` Did you mean ${visible(near)}?`}`;
+  const names = [...new Set(policies.flatMap(({ rules }) => rules.map((rule) => rule.name)))];
+  const near = didYouMean(name, new Set(names));
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  const hint = near !== undefined ? ` Did you mean ${visible(near)}?` : names.length > 0 ? ` Rules here: ${visible(names.slice(0, mostNames).join(', '))}${more}.` : '';
+  return `There is no rule ${visible(name)}.${hint}`;
 }
 
 /** Names places of a model. */

@@ -42,10 +42,11 @@ function addEffective(program: Command, io: Io, done: Done): void {
   withCommonOptions(command).addHelpText(
     'after',
     `
-A value is that of the connection action, else of the environment action, else of the group action, else the default of
-the release, else that of System SSL.
+A value is that of the connection action, else of the environment action, else
+of the group action, else the default of the release, else that of System SSL.
 
-Exit codes: 0 shown, 1 there is no such rule, 2 wrong usage or files that cannot be read.
+Exit codes: 0 shown, 1 there is no such rule, 2 wrong usage or files that cannot
+be read.
 
 Examples:
   tcpparms effective --rule TN USER.Z24C.TCPPARMS
@@ -77,7 +78,8 @@ function addMatch(program: Command, io: Io, done: Done): void {
     `
 What is not given is taken to fit, and told as an assumption.
 
-Exit codes: 0 an answer, which may be that no rule matches; 2 wrong usage or files that cannot be read.
+Exit codes: 0 an answer, which may be that no rule matches; 2 wrong usage or
+files that cannot be read.
 
 Examples:
   tcpparms match --local-port 2023 --jobname TN3270 --direction inbound USER.Z24C.TCPPARMS
@@ -99,10 +101,12 @@ function addDiff(program: Command, io: Io, done: Done): void {
   withCommonOptions(command).addHelpText(
     'after',
     `
-A name that is both a path and a revision is the path; REVISION:PATH names a path in a revision. Only effective values are
-compared: comments, order, names of actions, and inline or by reference make no difference and are told apart.
+A name that is both a path and a revision is the path; REVISION:PATH names a
+path in a revision. Only effective values are compared: comments, order, names
+of actions, and inline or by reference make no difference and are told apart.
 
-Exit codes: 0 no effective change, 1 changes, 2 wrong usage or files that cannot be read.
+Exit codes: 0 no effective change, 1 changes, 2 wrong usage or files that cannot
+be read.
 
 Examples:
   tcpparms diff old/USER.TCPPARMS new/USER.TCPPARMS
@@ -126,10 +130,12 @@ function addDrift(program: Command, io: Io, done: Done): void {
   withCommonOptions(command).addHelpText(
     'after',
     `
-Stack and release are those in the heading of the display, unless --stack or --release say otherwise. Of a display of several
-stacks, each is compared. A display of netstat has the rules of connections; only those rules are compared.
+Stack and release are those in the heading of the display, unless --stack or
+--release say otherwise. Of a display of several stacks, each is compared. A
+display of netstat has the rules of connections; only those rules are compared.
 
-Exit codes: 0 no difference, 1 differences, 2 wrong usage or files that cannot be read.
+Exit codes: 0 no difference, 1 differences, 2 wrong usage or files that cannot
+be read.
 
 Examples:
   tcpparms drift --pasearch pasearch.txt USER.Z24C.TCPPARMS
@@ -145,14 +151,16 @@ function addRacf(program: Command, io: Io, done: Done): void {
   const command = program
     .command('racf')
     .description('Write the RACF commands that list, permit and fill the key ring of a rule. Nothing is run.')
-    .argument('<path...>', 'file or folder with the members')
+    .argument('<path...>', 'file, folder, or - for standard input')
     .requiredOption('--rule <name>', 'the rule; names are case-sensitive');
   withCommonOptions(command).addHelpText(
     'after',
     `
-Key ring, certificate labels and user ID are the effective ones of the rule. What the rule does not say is in lower case.
+Key ring, certificate labels and user ID are the effective ones of the rule.
+What the rule does not say is in lower case.
 
-Exit codes: 0 written, 1 there is no such rule, 2 wrong usage or files that cannot be read.
+Exit codes: 0 written, 1 there is no such rule, 2 wrong usage or files that
+cannot be read.
 
 Example:
   tcpparms racf --rule TN USER.Z24C.TCPPARMS > racf.txt`,

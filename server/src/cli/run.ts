@@ -73,10 +73,12 @@ function addCheck(program: Command, io: Io, done: Done): void {
   command.addHelpText(
     'after',
     `
-A folder is checked with all folders below it. A file is checked with the files that it names; members beside it, and
-folders named like TCPPARMS in its repository, are read to find what it refers to.
+A folder is checked with all folders below it. A file is checked with the files
+that it names; members beside it, and folders named like TCPPARMS in its
+repository, are read to find what it refers to.
 
-Exit codes: 0 no findings of the severity that counts, 1 findings, 2 wrong usage or files that cannot be read.
+Exit codes: 0 no findings of the severity that counts, 1 findings, 2 wrong usage
+or files that cannot be read.
 
 Examples:
   tcpparms check USER.Z24C.TCPPARMS
@@ -134,10 +136,11 @@ function addHandshake(program: Command, io: Io, done: Done): void {
   command.addHelpText(
     'after',
     `
-Known partners: openssl-3, x3270, chrome, firefox, curl, java-8, java-17, windows, zos-at-tls. Files are described in
-docs/handshake.md.
+Known partners: openssl-3, x3270, chrome, firefox, curl, java-8, java-17,
+windows, zos-at-tls. Files are described in docs/handshake.md.
 
-Exit codes: 0 a prediction, whatever it says; 1 there is no such rule; 2 wrong usage or files that cannot be read.
+Exit codes: 0 a prediction, whatever it says; 1 there is no such rule; 2 wrong
+usage or files that cannot be read.
 
 Examples:
   tcpparms handshake --rule TN --client x3270 --server-cert rsa-2048 USER.Z24C.TCPPARMS

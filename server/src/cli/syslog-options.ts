@@ -16,9 +16,11 @@ export function addSyslog(program: Command, io: Io, done: (exitCode: number) => 
     .addHelpText(
       'after',
       `
-Without --record, the programs that are known to log to syslogd are gone through, with their usual job names.
+Without --record, the programs that are known to log to syslogd are gone
+through, with their usual job names.
 
-Exit codes: 0 the record is taken, or no record is given; 1 no rule takes the record; 2 wrong usage or a file that cannot be read.
+Exit codes: 0 the record is taken, or no record is given; 1 no rule takes the
+record; 2 wrong usage or a file that cannot be read.
 
 Examples:
   tcpparms syslog --record "TCPIP TCPIP daemon debug" etc/syslog.conf
