@@ -38,6 +38,7 @@ describe('values', () => {
     ['TCPCONFIG KEEPALIVEPROBES ten', ['error profile-value: ten']],
     ['TCPCONFIG TCPMAXRCVBUFRSIZE 4M TCPRCVBUFRSIZE 64K', ['warning profile-value: 4M']],
     ['TCPCONFIG INTERVAL 0 FINWAIT2TIME &WAIT TIMEWAITINTERVAL 120', []],
+    ['TCPCONFIG MAXI 60.5', []],
     ['GLOBALCONFIG XCFGRPID 32 MAXRECS *', ['warning profile-value: 32']],
     ['PORT 0 TCP A', ['error profile-value: 0']],
     ['PORTRANGE 60000 65535 TCP A', ['warning profile-value: 65535']],

@@ -60,10 +60,13 @@ function faultOf(word: ProfileWord, row: Parameter, type: Statement): Draft | un
   const expected = expectedValue(row) ?? 'a number';
   // A keyword in place of the number: the number was left out, and may be optional.
   if (operandMeaning(type, word.text)) return undefined;
+  // A time of which no range is known may have a fraction (MAXIMUMRETRANSMITTIME).
+  if (spec.max === undefined && /^\d+\.\d+$/.test(word.text)) return undefined;
   if (!/^\d+$/.test(word.text)) return { at: at(word), severity: type.closed && row.certainty === 'doc' ? 'error' : 'warning', message: `${row.name} takes ${expected}, not ${quoted(word.text)}.` };
   const number = Number(word.text);
   if (number >= (spec.min ?? 0) && number <= (spec.max ?? Infinity)) return undefined;
-  return { at: at(word), severity: spec.rangeCertainty === 'doc' ? 'error' : 'warning', message: `${row.name} takes ${expected}${spec.unit ? ` (${spec.unit})` : ''}, as far as is known; ${word.text} is outside.` };
+  const isSure = spec.rangeCertainty === 'doc';
+  return { at: at(word), severity: isSure ? 'error' : 'warning', message: `${row.name} takes ${expected}${spec.unit ? ` (${spec.unit})` : ''}${isSure ? '' : ', as far as is known'}; ${word.text} is outside.` };
 }
 
 const largest = 2 * 1024 * 1024;

@@ -11,7 +11,8 @@ export const telnetLuRange = defineCheck({
 An LU name has up to 8 letters, digits and \`@ # $\`, and does not begin with a digit. A range is \`low..high\` or \`low..high..rule\`. Both names, and the rule, have the same length; the low name comes before the high one,
 in the order 0-9, A-Z, @, #, $. The rule has a letter for each position: F for a character that stays, N for digits, A for letters,
 B for both, X for 0-9 and A-F, ? for all of them and @, # and $; the first letter is F or A. Without a rule the part that differs is all
-digits or all letters. The server rejects any other range, so that its LU names are missing from the list.
+digits or all letters. The server ignores any other range, so that its LU names are missing from the list; with a name that is not valid
+it ignores the whole statement.
 
 Names with a system symbol are left alone.`,
   example: {
@@ -49,7 +50,7 @@ Names with a system symbol are left alone.`,
       for (const word of luMembers(statement)) {
         const range = readLus(word);
         const fault = range && luFault(range);
-        if (range && fault) yield { at: at(word), message: `${word.text} ${messages[fault]} The server rejects it.`, fixes: () => turned(range, fault) };
+        if (range && fault) yield { at: at(word), message: `${word.text} ${messages[fault]} The server ignores ${word.text.includes('..') ? 'the range' : 'the whole statement'}.`, fixes: () => turned(range, fault) };
       }
     }
   },
