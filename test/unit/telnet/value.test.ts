@@ -17,6 +17,8 @@ describe('values', () => {
     ['INACTIVE &SECS', []],
     ['PRTINACTIVE 100000000', ['warning: 100000000']],
     ['MAXTCPSENDQ 64K', []],
+    ['CHECKCLIENTCONN 5,50', []],
+    ['CHECKCLIENTCONN five', ['warning: five']],
     ['TTLSPORT 992,10.1.1.1', []],
     ['TTLSPORT 0', ['error: 0']],
     ['TTLSPORT 65536,ETH0', ['error: 65536']],

@@ -110,8 +110,8 @@ function* wrong(word: ProfileWord, row: Parameter, type: CatalogStatement): Gene
 
 const severityOf = ({ closed }: CatalogStatement, { certainty }: Parameter): 'error' | 'warning' => (closed && certainty === 'doc' ? 'error' : 'warning');
 
-/** Values from memory may have a unit behind the number. */
-const isNumber = (text: string, { certainty }: Parameter): boolean => /^\d+$/.test(text) || (certainty !== 'doc' && /^\d+[KM]$/i.test(text));
+/** Values from memory may have a unit behind the number, or a second number behind a comma (CHECKCLIENTCONN). */
+const isNumber = (text: string, { certainty }: Parameter): boolean => /^\d+$/.test(text) || (certainty !== 'doc' && /^\d+(?:[KM]|,\d+)$/i.test(text));
 
 /** A value, another spelling of one, or the beginning of just one of them. */
 function isMeant(text: string, { value }: Parameter): boolean {
