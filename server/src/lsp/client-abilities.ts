@@ -11,6 +11,8 @@ export interface ClientAbilities {
   readonly configuration: boolean;
   readonly registerConfiguration: boolean;
   readonly registerWatchers: boolean;
+  /** Watchers of one folder, wherever it is. */
+  readonly registerFolderWatchers: boolean;
   readonly changingFolders: boolean;
   readonly refreshLenses: boolean;
   readonly refreshHints: boolean;
@@ -37,6 +39,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registerFolderWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true && workspace.didChangeWatchedFiles.relativePatternSupport === true,
     changingFolders: workspace?.workspaceFolders === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
     refreshHints: textDocument?.inlayHint !== undefined && workspace?.inlayHint?.refreshSupport === true,

@@ -13,6 +13,7 @@ import { registerReading } from './requests/reading.js';
 import { registerStart } from './requests/start.js';
 import { registerStructure } from './requests/structure.js';
 import { registerViews } from './requests/views.js';
+import { registerWatching } from './requests/watching.js';
 import { Session, type MakeEnvironment } from './session.js';
 
 export type { ServerEnvironment } from './session.js';
@@ -32,6 +33,7 @@ export function startServer(connection: Connection, makeEnvironment: MakeEnviron
   registerViews(session);
   registerPolicyAnswers(session);
   registerLogs(session);
+  registerWatching(session);
   answerRefused(connection);
   connection.listen();
 }

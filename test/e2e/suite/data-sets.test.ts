@@ -15,7 +15,7 @@ const isLost = (found: readonly vscode.Diagnostic[]): boolean => found.some((eac
 
 suite('Members of a host, under a scheme of another extension', () => {
   let files: MemoryFiles;
-  /** Another profile for each test: nobody tells the server when members of a host go or come. */
+  /** Another profile for each test: what one changes concerns no other. */
   let folder = '';
   let profiles = 0;
   let registered: vscode.Disposable;
@@ -57,6 +57,16 @@ suite('Members of a host, under a scheme of another extension', () => {
     await common.save();
     same(new TextDecoder().decode(files.readFile(common.uri)), group('OTHER'));
     await replaceText(common, group('GROUP'));
+    await diagnostics(user, (found) => !isLost(found));
+  });
+
+  test('a member that changes on the host, and is open nowhere, changes what is said of the members that use it', async () => {
+    const user = await open('POLICY');
+    await eventually('the definition of GROUP', () => definitions(user, 'GRO|UP'), (all) => all.length > 0);
+    const common = user.uri.with({ path: `${folder}/COMMON` });
+    files.writeFile(common, bytes(group('OTHER')));
+    await diagnostics(user, isLost);
+    files.writeFile(common, bytes(group('GROUP')));
     await diagnostics(user, (found) => !isLost(found));
   });
 
