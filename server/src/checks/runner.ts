@@ -114,12 +114,15 @@ function nothingFor(purpose: Purpose): Cached {
 
 class Run {
   readonly findings = new Map<string, Finding[]>();
+  private readonly itemChecks: readonly Check[];
 
   constructor(
     private readonly model: Model,
     private readonly settings: Settings,
     private readonly checks: readonly Check[],
-  ) {}
+  ) {
+    this.itemChecks = checks.filter((check) => check.item);
+  }
 
   file(file: SourceFile): void {
     const roles = this.model.roles(file.uri);
@@ -163,8 +166,8 @@ class Run {
     if (cached?.purpose === purpose) return cached.drafts;
     const start = file.startOf(item) ?? 0;
     const drafts: (readonly [Check, Draft])[] = [];
-    const context = { item, text: file.text.slice(start, start + item.length), roles, settings: this.settings };
-    for (const check of this.checks) if (check.item) for (const draft of check.item(context)) drafts.push([check, draft]);
+    const context = { item, text: file.slice(start, start + item.length), roles, settings: this.settings };
+    for (const check of this.itemChecks) for (const draft of check.item?.(context) ?? []) drafts.push([check, draft]);
     caches.set(item, drafts.length > 0 ? { purpose, drafts } : nothingFor(purpose));
     return drafts.length > 0 ? drafts : noDrafts;
   }

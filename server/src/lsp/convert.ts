@@ -1,7 +1,7 @@
 /** Offsets ↔ positions of the LSP, in the position encoding that was agreed with the client. Line tables are made once for each version of a text. */
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver';
 import type { SourceFile } from '../workspace/source-file.js';
+import { OpenDocument } from './open-document.js';
 
 /** What `character` counts in a line: bytes of UTF-8, UTF-16 units or code points. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -19,17 +19,17 @@ export function chooseEncoding(offered: readonly string[] | undefined): Encoding
   return (offered?.find((encoding) => encodings.includes(encoding)) as Encoding | undefined) ?? 'utf-16';
 }
 
-const tables = new WeakMap<SourceFile, TextDocument>();
+const tables = new WeakMap<SourceFile, OpenDocument>();
 
 /** The line table of a file that is not open in the editor. */
-export function tableOf(file: SourceFile): TextDocument {
+export function tableOf(file: SourceFile): OpenDocument {
   let table = tables.get(file);
-  if (!table) tables.set(file, (table = TextDocument.create(file.uri, file.language, 0, file.text)));
+  if (!table) tables.set(file, (table = new OpenDocument(file.text, 0)));
   return table;
 }
 
 /** Places in the document as it is now; to be made anew when the document has changed. */
-export function positionsIn(document: TextDocument, encoding: Encoding): Positions {
+export function positionsIn(document: OpenDocument, encoding: Encoding): Positions {
   return encoding === 'utf-16' ? document : new EncodedPositions(document, encoding === 'utf-8' ? bytesOf : () => 1);
 }
 
@@ -41,9 +41,6 @@ function bytesOf(codePoint: number): number {
   return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x1_0000 ? 3 : 4;
 }
 
-/** Beyond the end of every line. */
-const lineEnd = 0x7fff_ffff;
-
 class EncodedPositions implements Positions {
   /** The line that was looked at last: questions come in runs about one line. */
   private line = -1;
@@ -51,7 +48,7 @@ class EncodedPositions implements Positions {
   private units = new Uint32Array(1);
 
   constructor(
-    private readonly document: TextDocument,
+    private readonly document: OpenDocument,
     private readonly sizeOf: (codePoint: number) => number,
   ) {}
 
@@ -76,7 +73,7 @@ class EncodedPositions implements Positions {
 
   private unitsOf(line: number): Uint32Array {
     if (line === this.line) return this.units;
-    const text = this.document.getText({ start: { line, character: 0 }, end: { line, character: lineEnd } });
+    const text = this.document.line(line);
     const units = new Uint32Array(text.length + 1);
     let sum = 0;
     let at = 0;

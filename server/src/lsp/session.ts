@@ -6,7 +6,6 @@
  */
 import type { CancellationToken, Connection, Diagnostic, Location, MarkupContent, Position, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
 import type { FeatureContext, Target } from '../features/context.js';
@@ -19,6 +18,7 @@ import { canonicalUri } from '../workspace/uris.js';
 import { unknownClient, type ClientAbilities } from './client-abilities.js';
 import { positionsIn, rangeOf, tableOf, type Positions } from './convert.js';
 import { diagnosticOf } from './diagnostic.js';
+import type { OpenDocument } from './open-document.js';
 import { firstLoadPatience, libraryPatience, namesPatience, within } from './patience.js';
 import { plainText } from './plain-text.js';
 import type { InitializationOptions, Located } from './protocol.js';
@@ -45,7 +45,7 @@ export interface LibraryContext {
 }
 
 export class Session {
-  readonly documents = new Map<string, TextDocument>();
+  readonly documents = new Map<string, OpenDocument>();
   client: ClientAbilities = unknownClient;
   /** Workspace folders; the list is changed in place, as the file system of an untrusted workspace looks at it. */
   roots: string[] = [];
@@ -95,9 +95,9 @@ export class Session {
     this.openedListeners.push(listener);
   }
 
-  open(document: TextDocument): void {
-    this.documents.set(document.uri, document);
-    for (const listener of this.openedListeners) listener(document.uri);
+  open(uri: string, document: OpenDocument): void {
+    this.documents.set(uri, document);
+    for (const listener of this.openedListeners) listener(uri);
   }
 
   schedule(): void {

@@ -5,8 +5,11 @@
  * looked at, on nothing before it. `reparse` therefore starts at the first item that sees the edit and stops at the first
  * old boundary behind the edit that it meets again.
  */
+import { type Edit, EditedText } from './edited-text.js';
 import { ItemParser } from './item-parser.js';
 import type { Grammar, Item, Tree } from './tree.js';
+
+export type { Edit } from './edited-text.js';
 
 /** Parses a whole text. Never throws; every text gives a tree. */
 export function parse(text: string, grammar: Grammar): Tree {
@@ -22,19 +25,13 @@ export function parse(text: string, grammar: Grammar): Tree {
   return { text, items, starts: new Int32Array(starts) };
 }
 
-/** One replacement of old text: start..oldEnd in the old text became start..newEnd in the new one. */
-export interface Edit {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
 /** The tree of `text`, which came from the text of `old` by one edit; items that the edit does not touch are kept as they are. */
-export function reparse(old: Tree, text: string, edit: Edit, grammar: Grammar): Tree {
-  if (old.items.length === 0) return parse(text, grammar);
+export function reparse(old: Tree, edited: string | EditedText, edit: Edit, grammar: Grammar): Tree {
+  const text = EditedText.of(edited);
+  if (old.items.length === 0) return parse(text.toString(), grammar);
   const delta = edit.newEnd - edit.oldEnd;
   const first = firstAffected(old, edit.start);
-  const parser = new ItemParser(text, grammar, true);
+  const reader = new ItemReader(text, grammar, edit.newEnd);
   const fresh: Item[] = [];
   const freshStarts: number[] = [];
   let at = old.starts[first] ?? 0;
@@ -50,7 +47,7 @@ export function reparse(old: Tree, text: string, edit: Edit, grammar: Grammar): 
       }
     }
     freshStarts.push(at);
-    const item = parser.parseItem(at);
+    const item = reader.itemAt(at);
     fresh.push(item);
     at += item.length;
   }
@@ -67,7 +64,43 @@ export function reparse(old: Tree, text: string, edit: Edit, grammar: Grammar): 
     items[to] = old.items[resume + i] as Item;
     starts[to] = (old.starts[resume + i] as number) + delta;
   }
-  return { text, items, starts };
+  return { text: text.toString(), items, starts };
+}
+
+/** Characters behind an edit that are looked at to begin with. */
+const partLength = 1 << 12;
+
+/** Parses items one behind the other, looking at the part of the text that they stand in. */
+class ItemReader {
+  private parser: ItemParser | undefined;
+  private start = 0;
+  private end = 0;
+
+  /** @param editEnd where the part ends that will be parsed in any case */
+  constructor(
+    private readonly text: EditedText,
+    private readonly grammar: Grammar,
+    private readonly editEnd: number,
+  ) {}
+
+  itemAt(at: number): Item {
+    for (let more = partLength; ; more *= 4) {
+      const item = this.parser?.parseItem(at - this.start);
+      if (item && this.sawAll(at, item)) return item;
+      this.look(at, Math.max(at, this.editEnd) + more);
+    }
+  }
+
+  /** Nothing behind the part could have made another item. A CR is looked at together with the character behind it. */
+  private sawAll(at: number, { length, reach }: Item): boolean {
+    return this.end === this.text.length || at + length + reach + 1 < this.end;
+  }
+
+  private look(start: number, end: number): void {
+    this.start = start;
+    this.end = Math.min(end, this.text.length);
+    this.parser = new ItemParser(this.text.slice(start, this.end), this.grammar, true);
+  }
 }
 
 /** The first item whose text, or what its parse looked at behind it, touches the offset. */

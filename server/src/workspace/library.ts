@@ -13,7 +13,7 @@
 import { isDisplay, type LanguageId } from '../catalog/types.js';
 import { detectLanguage } from '../syntax/detect.js';
 import { isForeignExtension } from '../syntax/detection/foreign.js';
-import type { Edit } from '../syntax/parse.js';
+import type { Edit, EditedText } from '../syntax/edited-text.js';
 import { FileCache } from './file-cache.js';
 import type { FileSystem } from './filesystem.js';
 import { foldersBelow } from './folder-walk.js';
@@ -142,7 +142,7 @@ export class Library {
   }
 
   /** One replacement in an open document. The model follows at once; settles when files that it names for the first time have been read. */
-  async edit(uri: string, text: string, edit: Edit): Promise<void> {
+  async edit(uri: string, text: string | EditedText, edit: Edit): Promise<void> {
     const at = canonicalUri(uri);
     const before = this.opened.get(at);
     if (!before) return;

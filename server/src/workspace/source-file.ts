@@ -1,8 +1,8 @@
 /** A file as the library holds it: text, language and, for Policy Agent files, the tree. What other languages make of
  * their text is kept by `perFile`. Immutable; an edit makes a new one. */
 import type { LanguageId } from '../catalog/types.js';
+import { type Edit, EditedText } from '../syntax/edited-text.js';
 import { pagentGrammar } from '../syntax/pagent-grammar.js';
-import type { Edit } from '../syntax/parse.js';
 import { parse, reparse } from '../syntax/parse.js';
 import type { Item, Span, Tree } from '../syntax/tree.js';
 
@@ -14,6 +14,8 @@ export interface Place {
 }
 
 export class SourceFile {
+  /** The whole text. Where a part is enough, `slice` is quicker right after an edit. */
+  readonly text: string;
   private counted = false;
   /** How the file came from its basis. */
   private change?: { readonly from: SourceFile; readonly items: ItemChange };
@@ -24,23 +26,30 @@ export class SourceFile {
   private constructor(
     readonly uri: string,
     readonly language: LanguageId,
-    readonly text: string,
+    private readonly content: EditedText,
     /** Policy Agent files only; an empty tree for the others. */
     readonly tree: Tree,
-  ) {}
+  ) {
+    this.text = content.toString();
+  }
 
   static of(uri: string, language: LanguageId, text: string): SourceFile {
-    return new SourceFile(uri, language, text, language === 'pagent' ? parse(text, pagentGrammar) : emptyTree(text));
+    return new SourceFile(uri, language, EditedText.of(text), language === 'pagent' ? parse(text, pagentGrammar) : emptyTree(text));
   }
 
   /** The file after one replacement; unchanged items are shared with this one. */
-  edited(text: string, edit: Edit): SourceFile {
-    if (this.language !== 'pagent') return SourceFile.of(this.uri, this.language, text);
-    const after = new SourceFile(this.uri, this.language, text, reparse(this.tree, text, edit, pagentGrammar));
+  edited(text: string | EditedText, edit: Edit): SourceFile {
+    if (this.language !== 'pagent') return SourceFile.of(this.uri, this.language, text.toString());
+    const after = new SourceFile(this.uri, this.language, EditedText.of(text), reparse(this.tree, text, edit, pagentGrammar));
     after.basis = this.used ? this : this.basis;
     // No version holds more than one before it.
     if (this.used) this.basis = this.change = undefined;
     return after;
+  }
+
+  /** A part of the text. */
+  slice(start: number, end: number): string {
+    return this.content.slice(start, end);
   }
 
   /** For `perVersion`: marks the file as one that later versions can be made from, and gives the one that it can be made from. */

@@ -177,7 +177,8 @@ test('a rule is shadowed when none of all kinds of connections comes to it, and 
         for (const spared of shadow.by) expect(usedIn({ ...policy, rules: [...shadow.by.filter((other) => other !== spared), each] }).has(each.name) || impossible).toBe(true);
       }
     }),
-    { numRuns: 80 },
+    // The same policies each time, so that the count below is no matter of chance.
+    { numRuns: 100, seed: 1 },
   );
   expect(shadowed).toBeGreaterThan(20);
 });

@@ -4,8 +4,8 @@ import { perVersion, type SourceFile } from '../../workspace/source-file.js';
 
 /** The items of which something is said. `say` depends on the item and its text alone. */
 export function toldOfItems<T>(say: (item: Item, text: string) => T | undefined): (file: SourceFile) => ReadonlyMap<Item, T> {
-  const note = (all: Map<Item, T>, item: Item, start: number, { text }: SourceFile): void => {
-    const told = say(item, text.slice(start, start + item.length));
+  const note = (all: Map<Item, T>, item: Item, start: number, file: SourceFile): void => {
+    const told = say(item, file.slice(start, start + item.length));
     if (told !== undefined) all.set(item, told);
   };
   return perVersion<ReadonlyMap<Item, T>>(

@@ -1,8 +1,8 @@
 /** Open documents and files on disk: what they are goes to the library. */
 import type { FileEvent, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageId } from '../../catalog/types.js';
-import { positionsIn, rangeOf } from '../convert.js';
+import { positionsIn } from '../convert.js';
+import { OpenDocument } from '../open-document.js';
 import type { Session } from '../session.js';
 
 export function registerDocuments(session: Session): void {
@@ -14,28 +14,25 @@ export function registerDocuments(session: Session): void {
 }
 
 function open(session: Session, uri: string, languageId: string, version: number, text: string): void {
-  session.open(TextDocument.create(uri, languageId, version, text));
+  session.open(uri, new OpenDocument(text, version));
   void session.library.open(uri, languageId as LanguageId, text).then(() => session.schedule());
   session.schedule();
 }
 
 function change(session: Session, uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-  let document = session.documents.get(uri);
+  const document = session.documents.get(uri);
   if (!document) return;
   for (const each of changes) {
-    const before = document.getText().length;
+    let [start, oldEnd] = [0, document.content.length];
     if ('range' in each) {
       const positions = positionsIn(document, session.client.encoding);
-      const start = positions.offsetAt(each.range.start);
-      const oldEnd = Math.max(start, positions.offsetAt(each.range.end));
-      document = TextDocument.update(document, [{ range: rangeOf(document, { start, end: oldEnd }), text: each.text }], version);
-      void session.library.edit(uri, document.getText(), { start, oldEnd, newEnd: start + each.text.length });
-    } else {
-      document = TextDocument.update(document, [each], version);
-      void session.library.edit(uri, document.getText(), { start: 0, oldEnd: before, newEnd: each.text.length });
-    }
+      start = positions.offsetAt(each.range.start);
+      oldEnd = Math.max(start, positions.offsetAt(each.range.end));
+      document.replace(start, oldEnd, each.text);
+    } else document.replaceAll(each.text);
+    void session.library.edit(uri, document.content, { start, oldEnd, newEnd: start + each.text.length });
   }
-  session.documents.set(uri, document);
+  document.version = version;
   session.schedule();
 }
 
