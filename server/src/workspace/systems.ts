@@ -9,7 +9,7 @@
  */
 import { isDisplay } from '../catalog/types.js';
 import type { Model } from './model.js';
-import type { SourceFile } from './source-file.js';
+import { perFile, type SourceFile } from './source-file.js';
 import { nameOf, schemeOf, segmentsOf } from './uris.js';
 
 /** The files of one system, as far as the library tells. */
@@ -119,10 +119,10 @@ function groupsOf(model: Model): Group[] {
   const sets = new Sets();
   for (const { from, target } of model.includes) if (target !== undefined) sets.join(from, target);
   for (const { uri, target } of model.links) if (target !== undefined) sets.join(uri, target);
-  for (const connected of grouped(files, (file) => sets.of(file.uri))) for (const file of placing(connected)) sets.join(file.uri, `in ${keyOf(placeOf(file.uri))}`);
+  for (const connected of grouped(files, (file) => sets.of(file.uri))) for (const file of placing(connected)) sets.join(file.uri, `in ${placeOf(file).key}`);
   return grouped(files, (file) => sets.of(file.uri)).map((members) => {
     const mains = members.filter(({ uri }) => model.roles(uri).has('main'));
-    return { files: members, place: common((mains.length > 0 ? mains : placing(members)).map(({ uri }) => placeOf(uri))), hasPolicy: members.some(({ uri }) => policyRoles.some((role) => model.roles(uri).has(role))) };
+    return { files: members, place: common((mains.length > 0 ? mains : placing(members)).map((file) => placeOf(file).place)), hasPolicy: members.some(({ uri }) => policyRoles.some((role) => model.roles(uri).has(role))) };
   });
 }
 
@@ -150,8 +150,14 @@ const deepest = 50;
 const qualifier = '[A-Z@#$][A-Z0-9@#$-]{0,7}';
 const dataSet = new RegExp(`^${qualifier}(?:\\.${qualifier})+$`, 'i');
 
-/** Where a file stands. A Zowe Explorer profile is one system with its data sets and its UNIX files. */
-function placeOf(uri: string): Place {
+/** Where a file stands, kept as long as the file stays as it is. */
+const placeOf = perFile(({ uri }) => {
+  const place = placeIn(uri);
+  return { place, key: keyOf(place) };
+});
+
+/** A Zowe Explorer profile is one system with its data sets and its UNIX files. */
+function placeIn(uri: string): Place {
   const scheme = schemeOf(uri);
   const folders = segmentsOf(uri).slice(0, -1);
   const [bracketed] = nameOf(uri).split('(');

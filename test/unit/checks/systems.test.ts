@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, describe, test } from 'vitest';
 import { acrossChecks } from '../../../server/src/checks/across/index.js';
+import { applicationControlled } from '../../../server/src/checks/meaning/application-controlled.js';
 import { runChecks } from '../../../server/src/checks/runner.js';
 import { defaultSettings } from '../../../server/src/workspace/settings.js';
 import { libraryOf } from '../../support/folders.js';
@@ -46,6 +47,13 @@ describe('two systems side by side', () => {
 
   test('FTP over AT-TLS, where only the other system has policy', async () => {
     expect(await found({ ...system('SYSA', right), 'USER.OTHER.TCPPARMS/FTPSDATA': 'EXTENSIONS AUTH_TLS\nTLSMECHANISM ATTLS\n', ...system('SYSB', right) })).toEqual([]);
+  });
+
+  test('a TTLSPORT makes a rule that of the Telnet server in its own system only', async () => {
+    const telnet = { 'SYSB/USER.SYSB.PROFILES/TN3270': 'TELNETPARMS\n  TTLSPORT 443\nENDTELNETPARMS\n' };
+    const rules = (at: string): Files => Object.fromEntries(Object.entries(system(at, right)).map(([path, text]) => [path, text.replace('  Jobname  WEB\n', '')]));
+    const findings = runChecks((await libraryOf({ ...rules('SYSA'), ...rules('SYSB'), ...telnet })).model, defaultSettings, { checks: [applicationControlled] });
+    expect([...findings.values()].flat().map(({ uri }) => uri)).toEqual(['mem:/ws/SYSB/USER.SYSB.TCPPARMS/POLICY']);
   });
 
   test('a profile that may belong to either silences what depends on it', async () => {

@@ -7,8 +7,9 @@ import type { ApplicationRole } from '../../../catalog/types.js';
 import { parsePorts } from '../../../policy/index.js';
 import type { Statement } from '../../../syntax/tree.js';
 import { meaningOf } from '../../../workspace/facts.js';
-import type { Model, ScopeNames } from '../../../workspace/model.js';
+import type { ScopeNames } from '../../../workspace/model.js';
 import type { SourceFile } from '../../../workspace/source-file.js';
+import { systemOf, type System } from '../../../workspace/systems.js';
 import type { DraftPlace, ScopeContext } from '../../check.js';
 import { attribute, valueOf } from '../../library/attributes.js';
 import { toldOfRules } from '../../support/told-of-rules.js';
@@ -45,14 +46,26 @@ const ofRules = toldOfRules(
     const use = application && useOfRule(rule, context);
     return use && { use, application };
   },
-  ({ model }) => [...model.files.values()].filter(({ language }) => language in portLines),
+  filesBeside,
 );
 
+const portFiles = new WeakMap<System, readonly SourceFile[]>();
+
+/** The files of the same system that may name a port of the rules. */
+function filesBeside({ model, scope }: ScopeContext): readonly SourceFile[] {
+  const system = systemOf(model, scope.files[0] ?? '');
+  if (!system) return [];
+  let files = portFiles.get(system);
+  if (!files) portFiles.set(system, (files = system.files.filter(({ language }) => language in portLines)));
+  return files;
+}
+
 /** The application that the rule is for; undefined where that is not plain. */
-function applicationOf({ fact: { statement } }: Rule, { names, model }: ScopeContext): Application | undefined {
+function applicationOf({ fact: { statement } }: Rule, context: ScopeContext): Application | undefined {
   const { direction, job, local, remote } = wordsOf(statement);
   if (direction === undefined) return undefined;
-  const signs: Signs = { job, local: portOf(local, names), remote: portOf(remote, names), model };
+  const { names } = context;
+  const signs: Signs = { job, local: portOf(local, names), remote: portOf(remote, names), files: filesBeside(context) };
   return direction === 'inbound' ? (ftpServer(signs) ?? telnetServer(signs) ?? syslogReceiver(signs)) : (ftpClient(signs) ?? cssmtp(signs) ?? syslogSender(signs));
 }
 
@@ -82,7 +95,7 @@ interface Signs {
   readonly job: string | undefined;
   readonly local: Port;
   readonly remote: Port;
-  readonly model: Model;
+  readonly files: readonly SourceFile[];
 }
 
 /** A single port; any: no condition; undefined: several, or not known. */
@@ -103,18 +116,18 @@ function ftpClient({ remote }: Signs): Application | undefined {
 
 const telnetJob = /^(TN3270|TELNET)/;
 
-function telnetServer({ job, local, model }: Signs): Application | undefined {
+function telnetServer({ job, local, files }: Signs): Application | undefined {
   if (typeof local !== 'number') return undefined;
   if (job !== undefined && !telnetJob.test(job)) return undefined;
-  const named = portNamedIn(model, 'tn3270', 'TTLSPORT', local);
+  const named = portNamedIn(files, 'tn3270', 'TTLSPORT', local);
   if (named) return { ...made('telnet-server', `local port ${local}, which the Telnet profile names as TTLSPORT`), named };
   if (job !== undefined) return made('telnet-server', `job ${job} and local port ${local}`);
   return local === 23 || local === 992 ? { ...made('telnet-server', `local port ${local}`), isPlain: false } : undefined;
 }
 
-function cssmtp({ job, remote, model }: Signs): Application | undefined {
+function cssmtp({ job, remote, files }: Signs): Application | undefined {
   if (job?.startsWith('CSSMTP')) return made('cssmtp', `job ${job}`);
-  const named = job === undefined && typeof remote === 'number' ? portNamedIn(model, 'cssmtp', 'ConnectPort', remote) : undefined;
+  const named = job === undefined && typeof remote === 'number' ? portNamedIn(files, 'cssmtp', 'ConnectPort', remote) : undefined;
   return named && { ...made('cssmtp', `remote port ${remote}, which the configuration of CSSMTP names as ConnectPort`), named, isPlain: false };
 }
 
@@ -176,8 +189,8 @@ const portLines = {
 
 const portsInFiles = new WeakMap<SourceFile, ReadonlyMap<number, DraftPlace>>();
 
-function portNamedIn(model: Model, language: keyof typeof portLines, keyword: string, port: number): Application['named'] {
-  for (const file of model.files.values()) {
+function portNamedIn(files: readonly SourceFile[], language: keyof typeof portLines, keyword: string, port: number): Application['named'] {
+  for (const file of files) {
     const at = file.language === language ? portsOf(file, language).get(port) : undefined;
     if (at) return { at, keyword };
   }
