@@ -41,7 +41,8 @@ export class EditedText {
   replaced(start: number, oldEnd: number, inserted: string): EditedText {
     const first = Math.min(this.from, start);
     const last = Math.max(this.from + this.piece.length, oldEnd);
-    if (last - first > longest || this.piece === '') return new EditedText(this.toString(), start, oldEnd, inserted);
+    if (this.from === this.to && this.piece === '') return new EditedText(this.long, start, oldEnd, inserted);
+    if (last - first > longest) return new EditedText(this.toString(), start, oldEnd, inserted);
     return new EditedText(this.long, first, last + this.shift, this.slice(first, start) + inserted + this.slice(oldEnd, last));
   }
 
