@@ -54,13 +54,36 @@ export class NameTable<V> {
   }
 
   private put(rank: Rank<V>): ReadonlyMap<string, V> {
-    const all = new Map(this.shared);
-    for (const [name, value] of this.exchanged) {
-      if (value === undefined) all.delete(name);
-      else all.set(name, value);
+    if (this.isInOrder) {
+      const all = new Map(this.shared);
+      for (const [name, value] of this.exchanged) {
+        if (value === undefined) all.delete(name);
+        else all.set(name, value);
+      }
+      return all;
     }
-    if (this.isInOrder) return all;
-    const ranks = new Map([...all].map(([name, value]) => [name, rank(value)]));
-    return new Map([...all].sort(([a], [b]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)));
+    // What was not exchanged stands in order: only the places of the others are looked for.
+    const kept = [...this.shared].filter(([name]) => !this.exchanged.has(name));
+    const come = [...this.exchanged].flatMap(([name, value]) => (value === undefined ? [] : [{ name, value, at: rank(value) }])).sort((a, b) => a.at - b.at);
+    const merged = new Map<string, V>();
+    let next = 0;
+    for (const { name, value, at } of come) {
+      for (const end = placeOf(at, kept, rank); next < end; next++) merged.set(...(kept[next] as [string, V]));
+      merged.set(name, value);
+    }
+    for (; next < kept.length; next++) merged.set(...(kept[next] as [string, V]));
+    return merged;
   }
+}
+
+/** How many of the sorted values stand before the rank. */
+function placeOf<V>(at: number, sorted: readonly (readonly [string, V])[], rank: Rank<V>): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rank((sorted[middle] as readonly [string, V])[1]) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
