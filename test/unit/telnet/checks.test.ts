@@ -58,6 +58,12 @@ describe('statements', () => {
     expect(said('TELNETPARMS\n PORT 23\n ALLOWAPPL TSO*\nENDTELNETPARMS')).toEqual(['warning telnet-misplaced-statement']);
   });
 
+  test('in a block of parameters of which the manuals are silent: for information', () => {
+    expect(said('TELNETGLOBALS\n WLMCLUSTERNAME TN ENDWLMCLUSTERNAME\nENDTELNETGLOBALS')).toEqual(['information telnet-misplaced-statement']);
+    expect(said('TELNETPARMS\n PORT 23\n FORMAT LONG\nENDTELNETPARMS')).toEqual(['warning telnet-misplaced-statement']);
+    expect(said(around('PARMSGROUP P\n INCLUDE A.B(C)\nENDPARMSGROUP\nPARMSMAP P'))).toEqual([]);
+  });
+
   test('go-ahead and trial of a port are known, under their older name too', () => {
     const names = ({ TN3270 }: { TN3270: string }): string[] => findingsOf({ TN3270 }).map(({ code }) => code).filter((code) => code === 'telnet-unknown-statement' || code === 'telnet-misplaced-statement');
     expect(names({ TN3270: 'TELNETGLOBALS SGA ENDTELNETGLOBALS\nTELNETPARMS PORT 23 TESTMODE DISABLESGA ENDTELNETPARMS\nBEGINVTAM PORT 23 PARMSGROUP P NOSGA ENDPARMSGROUP ENDVTAM\n' })).toEqual([]);
