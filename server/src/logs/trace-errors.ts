@@ -29,10 +29,13 @@ const mostThreads = 10_000;
 
 const codeForms: readonly RegExp[] = [/\bstatus\s+(?:0x)?([0-9a-f]{8})\b/i, /\b0x([0-9a-f]{8})\b/i, /\b((?:0335|014c|134c)[0-9a-f]{4})\b/i];
 
+/** Behind `error` an errno may stand as well, which is smaller or larger. */
+const decimalForms: readonly RegExp[] = [/\bstatus\s+(\d{1,5})\b/i, /\berror\s+([4-6]\d\d)\b/i];
+
 /** The code in a text: System SSL as a decimal number, others in hexadecimal; undefined without one. */
 function codeIn(text: string): string | undefined {
   const hex = codeForms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined);
-  const decimal = hex === undefined ? /\bstatus\s+(\d{1,5})\b/i.exec(text)?.[1] : undefined;
+  const decimal = hex === undefined ? decimalForms.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined) : undefined;
   if (hex === undefined) return decimal;
   if (parseInt(hex, 16) === 0) return '0';
   const known = returnCode(`0x${hex}`);

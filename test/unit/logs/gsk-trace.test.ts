@@ -114,6 +114,13 @@ describe('errors', () => {
     expect(errors(text)).toEqual([[1, 'SSL_ERROR', 'open_ring', '0x03353022'], [3, 'SSL_EXIT', 'gsk_environment_init', '202']]);
   });
 
+  test('the code of an error in words; a smaller or larger number may be an errno', () => {
+    const saying = (words: string): unknown[] => errors(gsktrace.replace('No cipher: 0x134CC192', words)).map((error) => (error as unknown[])[3]);
+    expect(saying('No cipher specification in common: error 402')).toEqual(['402']);
+    expect(saying('recv() failed: error 1121')).toEqual([undefined]);
+    expect(saying('recv() failed: error 54')).toEqual([undefined]);
+  });
+
   test('messages around a trace stay messages', () => {
     const reader = new RecordReader();
     const lines = [...`EZD1287I TTLS Error RC: 8 Initial Handshake\n${dedent(gsktrace)}EZD1287I TTLS Error RC: 6 Initial Handshake`.split('\n').flatMap((line) => reader.next(line)), ...reader.end()];
