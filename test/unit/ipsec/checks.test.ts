@@ -63,6 +63,12 @@ describe('ipsec-no-filter', () => {
     expect(findingsWith('ipsec-no-filter', exchange)).toEqual([]);
   });
 
+  test('the block of the common file is not looked at where the stack has its own', () => {
+    const empty = 'IpFilterPolicy\n{\n}\n';
+    expect(findingsWith('ipsec-no-filter', stack(empty, list('A')))).toEqual([]);
+    expect(severities(findingsWith('ipsec-no-filter', stack(empty, exchange)))).toEqual(['error']);
+  });
+
   test('an image file that names itself is another matter', () => {
     expect(findingsWith('ipsec-no-filter', { PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: "IPSecConfig //'USER.TCPPARMS(IMAGE)'\n" })).toEqual([]);
   });

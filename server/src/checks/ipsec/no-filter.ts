@@ -17,21 +17,24 @@ Without an \`IpFilterPolicy\`, or with an empty one, Policy Agent reports an err
 profile stay in effect: none of the rules of this policy is used. A block that has options but lists no rule is reported as a
 warning.
 
-That the block is missing is said only where all files of the stack's IPSec policy are known.`,
+Only the block that counts is looked at: the stack's own before that of the common file, and the last of a file. That it is missing is said only where all files of the stack's IPSec policy are known.`,
   example: `
     ⟦IpFilterPolicy⟧
     {
     }
   `,
-  *item({ item }) {
-    const { statement } = item;
-    if (!statement?.block || meaningOf(statement).type?.name !== 'IpFilterPolicy' || hasBraceTrouble(item.problems)) return;
-    const draft = emptyPolicy(statement, statement.block.children);
-    if (draft) yield draft;
-  },
   *scope(context) {
     const { scope, model } = context;
-    if (scope.role !== 'ipsec' || !scope.complete || policyBlock(context, 'IpFilterPolicy')) return;
+    const counting = policyBlock(context, 'IpFilterPolicy');
+    if (counting) {
+      const { statement, item } = counting.fact;
+      // A stack's own block, in a file that is not known, would stand before that of the common file.
+      if (!statement.block || hasBraceTrouble(item.problems) || (!scope.complete && counting.uri === scope.common)) return;
+      const found = emptyPolicy(statement, statement.block.children);
+      if (found) yield { at: headOf(counting), ...found };
+      return;
+    }
+    if (scope.role !== 'ipsec' || !scope.complete) return;
     const uri = scope.files.at(-1);
     // An image file that names itself has a finding of its own.
     if (uri === undefined || [...model.roles(uri)].some((role) => role !== 'ipsec')) return;
@@ -44,9 +47,9 @@ That the block is missing is said only where all files of the stack's IPSec poli
   },
 });
 
-function emptyPolicy(policy: Statement, children: readonly Statement[]): Draft | undefined {
-  if (children.length === 0) return { at: { span: policy.keyword }, message: 'The IpFilterPolicy is empty: Policy Agent reports an error, and the default filter rules of the TCP/IP profile stay in effect.' };
+function emptyPolicy(policy: Statement, children: readonly Statement[]): Pick<Draft, 'message' | 'severity'> | undefined {
+  if (children.length === 0) return { message: 'The IpFilterPolicy is empty: Policy Agent reports an error, and the default filter rules of the TCP/IP profile stay in effect.' };
   const lists = children.some((child) => ['inline', 'ref'].includes(meaningOf(child).parameter?.value.kind ?? ''));
   if (lists || hasUnknownLine(policy)) return undefined;
-  return { at: { span: policy.keyword }, severity: 'warning', message: 'The IpFilterPolicy lists no rule: it needs an IpFilterRule, IpFilterRuleRef or IpFilterGroupRef. Whatever no rule permits is denied.' };
+  return { severity: 'warning', message: 'The IpFilterPolicy lists no rule: it needs an IpFilterRule, IpFilterRuleRef or IpFilterGroupRef. Whatever no rule permits is denied.' };
 }
