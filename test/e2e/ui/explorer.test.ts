@@ -16,6 +16,7 @@ suite('A person at the policy explorer', () => {
     await row(/^TN\s*Inbound/).waitFor();
     const rules = await person().page.locator('.sidebar .monaco-list-row').allInnerTexts();
     assert.ok(rules.some((text) => text.includes('local port 2023')), rules.join('\n'));
+    await person().lenses('reference');
     await person().picture('explorer');
   });
 

@@ -24,6 +24,5 @@ suite('A person opens a member', () => {
     assert.ok((await person().squiggles('error')) >= 1);
     const rows = await person().problems('ZocalAddr');
     assert.ok(rows.some((row) => row.includes('ZocalAddr')), rows.join('\n'));
-    await person().picture('problems');
   });
 });
