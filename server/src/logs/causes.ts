@@ -122,7 +122,8 @@ export class Causes {
 
   private rememberAgent(record: LogRecord): void {
     if (record.severity !== 'error') return;
-    this.agent ??= causeFrom(record, false);
+    // A stack that could not be reached is no fault of the definitions of one that was.
+    if (!isOfKernel(record)) this.agent ??= causeFrom(record, false);
     if (record.fields['type'] === 'SYSERR') this.system = causeFrom(record, false);
   }
 
@@ -144,6 +145,8 @@ export class Causes {
     } else if (record.id === 'EZD1283I' && record.text.includes(' Environment ') && record.fields['envId'] !== undefined) this.environments.delete(record.fields['envId']);
   }
 }
+
+const isOfKernel = ({ id, text }: LogRecord): boolean => id === 'PAGENT-KERNEL-INIT' || text.includes('plfm_kernel_init');
 
 /** The first failure of the connection, when it came before this record with another code. */
 function earlier({ line, fields }: LogRecord, story: ConnectionStory | undefined): Cause | undefined {
