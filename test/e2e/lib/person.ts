@@ -145,13 +145,18 @@ export class Person {
   /** Rests the mouse on a place and reads the hover that appears. */
   async hover(written: string): Promise<string> {
     await this.goTo(written);
-    const { x, y } = await this.cursor();
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    // A mouse that does not move shows nothing: come from the side, as a hand does, and come again when nothing appeared.
-    await this.retry(hover, async () => {
+    await eventually('a hover at the cursor', async () => {
+      const { x, y } = await this.cursor();
+      // A mouse that does not move shows nothing: come from the side, as a hand does, and come again when nothing appeared.
       await this.page.mouse.move(x + 40, y + 60);
       await this.page.mouse.move(x + 2, y, { steps: 5 });
-    });
+      const shown = await hover.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+      // A lens that came meanwhile pushes the line down: what is shown then is about another line.
+      const stayed = (await this.cursor()).y === y;
+      if (shown && !stayed) await this.dismiss();
+      return shown && stayed;
+    }, Boolean);
     await eventually('the hover to be complete', () => hover.allInnerTexts(), (texts) => !texts.some((text) => /^Loading/.test(text)));
     return (await hover.allInnerTexts()).join('\n');
   }
