@@ -146,19 +146,17 @@ export class Person {
   async hover(written: string): Promise<string> {
     await this.goTo(written);
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    await eventually('a hover at the cursor', async () => {
+    return eventually('a hover at the cursor', async () => {
       const { x, y } = await this.cursor();
       // A mouse that does not move shows nothing: come from the side, as a hand does, and come again when nothing appeared.
       await this.page.mouse.move(x + 40, y + 60);
       await this.page.mouse.move(x + 2, y, { steps: 5 });
-      const shown = await hover.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
-      // A lens that came meanwhile pushes the line down: what is shown then is about another line.
+      const text = await hover.first().waitFor({ timeout: 2000 }).then(() => this.readWhole(hover), () => '');
+      // A lens that came meanwhile pushes the line down: what is shown then is about another line, or is gone.
       const stayed = (await this.cursor()).y === y;
-      if (shown && !stayed) await this.dismiss();
-      return shown && stayed;
-    }, Boolean);
-    await eventually('the hover to be complete', () => hover.allInnerTexts(), (texts) => !texts.some((text) => /^Loading/.test(text)));
-    return (await hover.allInnerTexts()).join('\n');
+      if (text !== '' && !stayed) await this.dismiss();
+      return stayed ? text : '';
+    }, (text) => text !== '');
   }
 
   /** Waits until the editor in front underlines something, and tells how many places. */
@@ -249,6 +247,12 @@ export class Person {
     const box = await this.editor().locator('.cursors-layer .cursor').first().boundingBox();
     if (!box) throw new Error('There is no cursor.');
     return { x: box.x, y: box.y + box.height / 2 };
+  }
+
+  /** The text of a hover once every part of it has come; empty when it has gone meanwhile. */
+  private async readWhole(hover: Locator): Promise<string> {
+    const texts = await eventually('the hover to be complete', () => hover.allInnerTexts(), (parts) => !parts.some((part) => /^Loading/.test(part)));
+    return texts.join('\n').trim();
   }
 
   /** Does something again until it has an effect: an editor may not have an answer the first time. */
