@@ -64,3 +64,23 @@ test.each(languages)('%s', { timeout: hanging }, (language) => {
     expect(large / (small + 5000), `${JSON.stringify(unit)} takes ${small} steps, four times of it ${large}`).toBeLessThan(6);
   }
 });
+
+/** What is being typed at the end of a text, on a line of its own: a name, an operand, a value. */
+const typed = ['', 'S', 'SECURE_FTP ', 'PAGENT_CONFIG_FILE=', 'LUMAP A ', '*.', '  '];
+
+test.each(languages)('proposals at the end of a text: %s', { timeout: hanging }, (language) => {
+  for (const unit of inLanguage[language] ?? []) {
+    for (const end of typed) {
+      const times = Math.ceil(size / unit.length);
+      const run = (factor: number) => (): void => propose(language, `${unit.repeat(times * factor)}\n${end}`);
+      run(1)();
+      const [small = 0, large = 0] = stepsOf(run(1), run(4));
+      expect(large / (small + 5000), `${JSON.stringify(unit)} before ${JSON.stringify(end)} takes ${small} steps, four times of it ${large}`).toBeLessThan(5);
+    }
+  }
+});
+
+function propose(language: LanguageId, text: string): void {
+  const file = SourceFile.of(uri, language, text);
+  completion({ model: buildModel(new Map([[uri, file]]), nowhere), settings, file }, text.length);
+}

@@ -119,22 +119,28 @@ function completion(language: KeywordLanguage, context: FeatureContext, offset: 
   const owner = head && ownerOf(language, head);
   const [keyword] = typing.before;
   if (keyword !== undefined) return values(language, context, typing, keyword, head && owner);
-  if (head) return owner?.parameters.flatMap((row) => parameterItem(context, typing, owner, row, head)) ?? [];
-  return statementsOf(language).flatMap((row, index) => statementItem(language, context, typing, row, index));
+  const coded = keywordsIn(head?.block?.lines ?? tree.lines, typing.replace.start);
+  if (head) return owner?.parameters.flatMap((row) => parameterItem(context, typing, owner, row, coded)) ?? [];
+  return statementsOf(language).flatMap((row, index) => statementItem(language, context, typing, row, coded, index));
 }
 
-function statementItem(language: KeywordLanguage, { file, settings }: FeatureContext, { replace }: Typing, row: Statement, index: number): Completion[] {
-  const coded = keywordFile(file).lines.some(({ keyword }) => keyword.text.toLowerCase() === row.name.toLowerCase() && keyword.start !== replace.start);
-  if (!availableIn(settings.release, row.since) || (coded && row.repeatable === false)) return [];
+/** The keywords that lines begin with, in lower case, without the one that is being typed at `except`. */
+function keywordsIn(lines: readonly KeywordLine[], except: number): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { keyword } of lines) if (keyword.start !== except) words.add(keyword.text);
+  return new Set([...words].map((word) => word.toLowerCase()));
+}
+
+function statementItem(language: KeywordLanguage, { settings }: FeatureContext, { replace }: Typing, row: Statement, coded: ReadonlySet<string>, index: number): Completion[] {
+  if (!availableIn(settings.release, row.since) || (row.repeatable === false && coded.has(row.name.toLowerCase()))) return [];
   const block = row.form === 'block' && language === 'cssmtp';
   const documentation = describeStatement(row, settings.release);
   const insertText = block ? `${row.name}\n{\n  $0\n}` : `${row.name} `;
   return [{ label: row.name, kind: 'statement', documentation, insertText, snippet: block, replace, sortText: String(index).padStart(3, '0'), retrigger: !block }];
 }
 
-function parameterItem({ settings }: FeatureContext, { replace }: Typing, owner: Statement, row: Parameter, head: KeywordLine): Completion[] {
-  const coded = head.block?.lines.some(({ keyword }) => keyword.text.toLowerCase() === row.name.toLowerCase() && keyword.start !== replace.start);
-  if (row.tolerated || coded || row.positional !== undefined || !availableIn(settings.release, row.since)) return [];
+function parameterItem({ settings }: FeatureContext, { replace }: Typing, owner: Statement, row: Parameter, coded: ReadonlySet<string>): Completion[] {
+  if (row.tolerated || coded.has(row.name.toLowerCase()) || row.positional !== undefined || !availableIn(settings.release, row.since)) return [];
   const detail = row.default ? `default ${row.default.value}` : undefined;
   return [{ label: row.name, kind: 'attribute', detail, documentation: describeParameter(row, owner, settings.release), insertText: `${row.name} `, replace, retrigger: true }];
 }
