@@ -14,6 +14,8 @@ export interface Session {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: boolean;
+  /** Stands for an argument that is empty: a variable without a value. */
+  readonly emptyFor?: string;
   readonly prepare?: (files: MemoryFileSystem) => void;
 }
 
@@ -40,7 +42,8 @@ export async function tcpparms(commandLine: string, session: Session = {}): Prom
     err: (text) => (err += text),
     readInput: async () => session.stdin ?? '',
   };
-  const exitCode = await run(commandLine.split(' ').filter((word) => word !== ''), io);
+  const words = commandLine.split(' ').filter((word) => word !== '');
+  const exitCode = await run(words.map((word) => (word === session.emptyFor ? '' : word)), io);
   return { exitCode, out, err };
 }
 

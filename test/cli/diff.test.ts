@@ -80,6 +80,12 @@ describe('folders and files', () => {
     expect((await tcpparms('diff --stack OTHER old new', { files: both })).err).toBe('There is no AT-TLS policy of a stack OTHER.\n');
   });
 
+  test('a file that can hold no policy is no policy without rules', async () => {
+    const files = { POLICY: policy, CSSMTPCF: 'TargetServer\n{\n  TargetIp  192.0.2.25\n  ConnectPort  25\n}\nExtWrtName  MAILER\n' };
+    expect(await tcpparms('diff POLICY CSSMTPCF', { files })).toEqual({ out: '', err: 'CSSMTPCF: there is no AT-TLS policy.\n', exitCode: 2 });
+    expect(await tcpparms('diff CSSMTPCF POLICY', { files })).toEqual({ out: '', err: 'CSSMTPCF: there is no AT-TLS policy.\n', exitCode: 2 });
+  });
+
   test.each([
     ['diff old', 'Give two states to compare: folders, files or Git revisions.'],
     ['diff old new old', 'Give two states to compare: folders, files or Git revisions.'],

@@ -21,6 +21,11 @@ test('no difference', async () => {
   expect([out, exitCode]).toEqual(['No differences: the rule of the display is what the members give.\n', 0]);
 });
 
+test('members that cannot be read: one reason, once', async () => {
+  const { out, err, exitCode } = await tcpparms('drift --pasearch netstat.txt NOWHERE', { files });
+  expect([out, err, exitCode]).toEqual(['', 'NOWHERE: there is no such file or folder.\n', 2]);
+});
+
 test('a file that is no display', async () => {
   const { err, exitCode } = await tcpparms('drift --pasearch POLICY --language pagent POLICY', { files });
   expect([err, exitCode]).toEqual(['POLICY: this is no display of rules, as pasearch -t or netstat ttls conn detail write it.\n', 2]);

@@ -135,6 +135,7 @@ describe('which policies and rules', () => {
   test('a rule that does not exist', async () => {
     const { err, exitCode } = await tcpparms('effective --rule TNN USER.TCPPARMS/PAGENTCF', { files: library });
     expect([err, exitCode]).toEqual(['There is no rule TNN. Did you mean TN?\n', 1]);
+    expect((await tcpparms('effective --rule tn USER.TCPPARMS', { files: twoStacks })).err).toBe('There is no rule tn. Did you mean TN? Upper and lower case count in names of rules.\n');
     expect((await tcpparms('effective --rule WEB USER.TCPPARMS', { files: twoStacks })).err).toBe('There is no rule WEB. Rules here: TN, TN2.\n');
   });
 

@@ -116,7 +116,7 @@ describe('the partner', () => {
 
   test.each([
     ['', 'Say who the partner is, with one of --client, --server and --partner.\n'],
-    ['--client curl --server windows', 'Say who the partner is, with one of --client, --server and --partner.\n'],
+    ['--client curl --server windows', 'There is one partner: give only one of --client, --server and --partner.\n'],
     ['--client netscape', 'netscape: there is no such file that can be read. A client is one of openssl-3, x3270, chrome, firefox, curl, java-8, java-17, windows, zos-at-tls, or a file.\n'],
     ['--server chrome', 'chrome: known as a client only; there is nothing to try it with as a server.\n'],
     ['--server apache', 'apache: there is no such file that can be read. A server is one of openssl-3, java-8, java-17, windows, zos-at-tls, or a file.\n'],

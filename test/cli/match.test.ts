@@ -60,6 +60,16 @@ test('for people', async () => {
   ]);
 });
 
+test('words of the command line in any case, as on z/OS', async () => {
+  const { out, exitCode } = await tcpparms('match --direction Inbound --format JSON --release v2r5 --local-port 2023 USER.TCPPARMS', { files: library });
+  expect([(JSON.parse(out) as { rule: string }).rule, exitCode]).toEqual(['TN', 0]);
+});
+
+test('an empty path is not the folder that one is in', async () => {
+  const { out, err, exitCode } = await tcpparms('match --local-port 2023 $', { files: library, emptyFor: '$' });
+  expect([out, err, exitCode]).toEqual(['', 'One of the paths is empty.\n', 2]);
+});
+
 describe('several stacks', () => {
   const files = { ...library, 'USER.TCPPARMS/PAGENTCF': "TcpImage TCPIP //'USER.TCPPARMS(PAGENTT)'\nTcpImage TCPIP2 //'USER.TCPPARMS(PAGENTT)'\n" };
 

@@ -25,6 +25,12 @@ test('a record that no rule takes: what to add, and exit code 1', async () => {
   expect((await tcpparms('syslog --format json --record TCPIP.TCPIP.daemon.debug etc/syslog.conf', { files })).out).toBe('{\n  "receives": []\n}\n');
 });
 
+test('a file of another kind: what it is', async () => {
+  const policy = 'TTLSRule TN\n{\n  LocalPortRange 2023\n  Direction Inbound\n  TTLSGroupActionRef GA\n}\nTTLSGroupAction GA\n{\n  TTLSEnabled Off\n}\n';
+  const { out, err, exitCode } = await tcpparms('syslog PAGENTTN', { files: { PAGENTTN: policy } });
+  expect([out, err, exitCode]).toEqual(['', 'PAGENTTN: this is no configuration of syslogd; it looks like a Policy Agent file.\n', 2]);
+});
+
 test('for people: each rule with its line', async () => {
   const { out } = await tcpparms('syslog --record U.MAILER.mail.crit etc/syslog.conf', { files });
   expect(out).toBe('etc/syslog.conf:3: /var/log/errors  (*.err)\netc/syslog.conf:4: @loghost  (mail.*;*.crit)\n');

@@ -42,9 +42,12 @@ describe.each([
   ['match --local-port 23 --direction inbound $', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
   ['effective --rule R $', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
   ['handshake --rule R --client curl $', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
-  ['drift --pasearch $ POLICY', { NOWHERE: 'NOWHERE', FOLDER: 'FOLDER', LOOP: 'LOOP', EBCDIC: 'EBCDIC', HUGE: 'HUGE' }],
-  ['log $', { NOWHERE: absent, FOLDER: absent, LOOP: absent, EBCDIC: notText }],
-  ['syslog $', { NOWHERE: absent, FOLDER: absent, LOOP: absent, EBCDIC: notText, HUGE: notText }],
+  ['drift --pasearch $ POLICY', { NOWHERE: absent, FOLDER: 'this is a folder', LOOP: absent, EBCDIC: notText, HUGE: notText }],
+  ['diff POLICY $', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
+  ['diff $ POLICY', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
+  ['racf --rule R $', { NOWHERE: absent, FOLDER: 'there is no configuration file in it', LOOP: absent, EBCDIC: notText, HUGE: 'larger than 16 MB' }],
+  ['log $', { NOWHERE: absent, FOLDER: 'this is a folder', LOOP: absent, EBCDIC: notText }],
+  ['syslog $', { NOWHERE: absent, FOLDER: 'this is a folder', LOOP: absent, EBCDIC: notText, HUGE: notText }],
   ['check --config $ POLICY', { NOWHERE: 'cannot be read', FOLDER: 'cannot be read', LOOP: 'cannot be read', EBCDIC: 'is no JSON', HUGE: 'is no JSON' }],
 ] as readonly (readonly [string, Readonly<Record<string, string>>])[])('%s', (commandLine, faults) => {
   test.each(Object.entries(faults))('%s: %s', async (file, message) => {

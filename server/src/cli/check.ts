@@ -36,7 +36,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const findings = [...results].sort(([a], [b]) => compare(display(a), display(b))).flatMap(([, each]) => each);
   const texts = new Map([...model.files].map(([uri, file]) => [uri, file.text]));
   io.out(render(findings, texts, wanted.size, display, options, io));
-  if (exitCode !== exitCodes.clean) return exitCode;
+  if (exitCode !== exitCodes.clean) {
+    if (wanted.size === 0) io.err('Nothing was checked.\n');
+    return exitCode;
+  }
   const limit = severities.indexOf(options.maxSeverity);
   return findings.some((finding) => severities.indexOf(finding.severity) <= limit) ? exitCodes.findings : exitCodes.clean;
 }

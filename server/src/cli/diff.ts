@@ -17,15 +17,16 @@ export interface DiffOptions extends PolicyOptions {
   readonly git?: string;
 }
 
-/** Runs the command; gives its exit code: 1 when a rule comes to something else. */
+/** Runs the command; gives its exit code: 1 when a rule comes to something else. Two states are compared only when all of both could be read. */
 export async function diffCommand(paths: readonly string[], options: DiffOptions, io: Io): Promise<number> {
   const [before, after] = await sidesFrom(paths, options, io);
   const [old, now] = [await readSide(before, options, io), await readSide(after, options, io)];
+  // What could not be read would pass for removed, or for new.
+  if (old.exitCode !== exitCodes.clean || now.exitCode !== exitCodes.clean) return exitCodes.usage;
   if (old.policies.length === 0 && now.policies.length === 0) throw new UsageError('There is no AT-TLS policy on either side.');
   const both = [stateOf(old, before), stateOf(now, after)] as const;
   const diff = ofStack(diffLibraries(...both), options.stack);
   io.out(render(diff, old, now, options, io));
-  if (old.exitCode !== exitCodes.clean || now.exitCode !== exitCodes.clean) return exitCodes.usage;
   return diff.stacks.some(({ rules }) => rules.length > 0) ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -92,9 +93,16 @@ async function sideOf(place: string, revision: Revision | undefined, io: Io): Pr
 async function readSide(side: Side, options: DiffOptions, io: Io): Promise<Policies> {
   const found = side.kind === undefined ? nothing : await findPolicies([side.path], { ...options, stack: undefined }, { ...io, fileSystem: side.files });
   const { revision } = side;
+  if (isOfAnotherKind(found, side)) throw new UsageError(`${found.display(URI.file(side.path).toString())}: there is no AT-TLS policy.`);
   if (!revision) return found;
   const display: DisplayName = (uri) => `${revision.name}:${found.display(uri)}`;
   return { ...found, display, locate: locator(found.model, display) };
+}
+
+/** A file that can hold no policy: compared with one, it would pass for a policy that has lost all its rules. */
+function isOfAnotherKind({ policies, model }: Policies, { kind, path: file }: Side): boolean {
+  const language = model.files.get(URI.file(file).toString())?.language;
+  return kind === 'file' && policies.length === 0 && language !== undefined && language !== 'pagent';
 }
 
 const nothing: Policies = {

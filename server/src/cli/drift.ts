@@ -1,10 +1,10 @@
 /** `tcpparms drift`: where the live policy differs from what the members give. */
-import path from 'node:path';
-import { URI } from 'vscode-uri';
 import { differenceText } from '../features/answers/drift.js';
 import { type Difference, type Display, driftOf, readDisplays } from '../policy/index.js';
+import { looksLikeText } from '../workspace/load.js';
 import { releaseNamed } from '../workspace/settings.js';
 import { exitCodes, type Io, UsageError } from './io.js';
+import { isFileError, piecesOf, whyNone } from './pieces.js';
 import { lineText, onlyPolicy, type Policies, type PolicyOptions, readPolicies, stackOf } from './policies.js';
 import { visible } from './terminal-text.js';
 
@@ -52,12 +52,25 @@ async function compare(paths: readonly string[], live: Display, oneOfSeveral: bo
   return { live, found, stack: stackOf(policy), oneOfSeveral, differences: options.filtered ? driftOf(policy, live).filter((each) => !isAbsent(each)) : driftOf(policy, live) };
 }
 
+/** The display. @throws UsageError when it cannot be read, or is none for its size */
 async function displayText(file: string, io: Io): Promise<string> {
-  if (file === '-') return io.readInput();
-  const text = await io.fileSystem.readText(URI.file(path.resolve(io.cwd, file)).toString());
-  if (text === undefined) throw new UsageError(`${file}: it cannot be read.`);
+  const pieces = await piecesOf(file, io);
+  if (!pieces) throw new UsageError(`${file}: ${await whyNone(file, io)}`);
+  let text = '';
+  try {
+    for await (const piece of pieces) {
+      text += piece;
+      if (!looksLikeText(text)) throw new UsageError(`${file}: It is not a text file. A display must be transferred in text mode, which translates it from EBCDIC.`);
+      if (text.length > longestDisplay) throw new UsageError(`${file}: It is larger than ${longestDisplay / 1024 / 1024} MB, which no display is.`);
+    }
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    throw new UsageError(`${file}: it cannot be read to its end (${error.code}).`);
+  }
   return text;
 }
+
+const longestDisplay = 64 * 1024 * 1024;
 
 /** Of several stacks the one whose name the display carries, else those that have one of its rules. */
 function policyFor(found: Policies, live: Display, stack: string | undefined): Policies['policies'][number] {

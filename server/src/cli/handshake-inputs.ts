@@ -28,7 +28,8 @@ export async function partnerFrom(options: PartnerOptions, release: Release, io:
   const { client, server, partner } = options;
   const given = [client, server, partner].filter((value) => value !== undefined);
   const [value] = given;
-  if (given.length !== 1 || value === undefined) throw new UsageError('Say who the partner is, with one of --client, --server and --partner.');
+  if (value === undefined) throw new UsageError('Say who the partner is, with one of --client, --server and --partner.');
+  if (given.length > 1) throw new UsageError('There is one partner: give only one of --client, --server and --partner.');
   const wanted = client !== undefined ? 'client' : server !== undefined ? 'server' : undefined;
   const profile = (wanted && partnerProfile(value, release)) ?? (await partnerOfFile(value, wanted, release, io));
   const is = wanted ?? profile.is[0] ?? 'client';

@@ -24,7 +24,7 @@ export interface Inputs {
   /** URIs of the files to report on. */
   readonly wanted: ReadonlySet<string>;
   readonly display: DisplayName;
-  /** Exit code 2 when something could not be read. */
+  /** Exit code 2 when something could not be read, or nothing was; why is written already. */
   readonly exitCode: number;
 }
 
@@ -70,6 +70,8 @@ class Reader {
   }
 
   private async sort(given: string): Promise<void> {
+    // A variable without a value must not stand for the whole folder that one is in.
+    if (given === '') return this.fail('One of the paths is empty.');
     const uri = URI.file(path.resolve(this.io.cwd, given)).toString();
     const kind = await this.io.fileSystem.stat(uri);
     if (kind === undefined) this.fail(`${given}: there is no such file or folder.`);
@@ -144,12 +146,12 @@ class Reader {
     this.io.err(`${this.display(uri)}: not a configuration file: skipped.${advice}\n`);
   }
 
-  /** A check that looked at nothing must not pass for a clean one, unless there was nothing for it to look at. */
+  /** A command that looked at nothing must not pass for a good one, unless there was nothing for it to look at. */
   private reportNothing(): void {
     const others = this.files.every((uri) => this.library.model.files.has(uri) || this.library.whyAbsent(uri) === 'other-language');
     if (this.folders.length === 0 && this.files.length > 0 && others) return;
     for (const folder of this.folders) this.io.err(`${this.display(folder)}: there is no configuration file in it.\n`);
-    this.fail('Nothing was checked.');
+    this.exitCode = exitCodes.usage;
   }
 
   private fail(message: string): void {

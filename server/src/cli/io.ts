@@ -18,7 +18,7 @@ export interface Io {
   drained?(): Promise<void>;
 }
 
-/** The command line is wrong, or something that was asked for cannot be read: exit code 2. */
+/** The command line is wrong, or something that was asked for cannot be read: exit code 2. Without a message, the reason is written already. */
 export class UsageError extends Error {}
 
 export const exitCodes = { clean: 0, findings: 1, usage: 2 } as const;

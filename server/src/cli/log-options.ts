@@ -1,24 +1,21 @@
 /** The command line of `tcpparms log`. What it needs is loaded when it runs. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Io } from './io.js';
 import type { LogOptions } from './log.js';
-import { releaseOption } from './release-option.js';
+import { choice, formatOption, withColors, withSettings } from './options.js';
 
 export function addLog(program: Command, io: Io, done: (exitCode: number) => void): void {
-  program
+  const command = program
     .command('log')
     .description('Tell what went wrong in logs: AT-TLS messages of syslogd, job logs and consoles, the log of the Policy Agent, and traces of System SSL.')
     .argument('<file...>', 'log, or - for standard input')
     .option('--library <path>', 'folder or main file of the configuration: errors lead to its lines')
-    .addOption(new Option('--connections <which>', 'connections that are told at the end').choices(['failed', 'all', 'none']).default('failed'))
+    .addOption(choice('--connections <which>', 'connections that are told at the end', ['failed', 'all', 'none']).default('failed'))
     .option('--connection <id>', 'only this connection: its CONNID')
-    .addOption(new Option('--format <format>', 'how records are written').choices(['pretty', 'json']).default('pretty'))
+    .addOption(formatOption(['pretty', 'json'], 'how records are written'))
     .option('--pcap <file>', 'write the TLS records of EZD1285I, and of dumps in traces of System SSL, as a packet capture for Wireshark (pcapng)')
-    .option('--force', 'replace the file of --pcap when it is there already')
-    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(releaseOption('release of z/OS'))
-    .option('--color', 'use colours')
-    .option('--no-color', 'use no colours, as with NO_COLOR in the environment')
+    .option('--force', 'replace the file of --pcap when it is there already');
+  withColors(withSettings(command))
     .addHelpText(
       'after',
       `

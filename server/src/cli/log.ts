@@ -2,7 +2,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import { URI } from 'vscode-uri';
 import { captureSummary } from '../features/answers/log-capture.js';
 import { Capture } from '../logs/capture.js';
 import { Causes } from '../logs/causes.js';
@@ -12,6 +11,7 @@ import { linesOf } from '../logs/lines.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
 import { looksLikeText } from '../workspace/load.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
+import { isFileError, piecesOf, whyNone } from './pieces.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
 import { visible } from './terminal-text.js';
@@ -42,9 +42,9 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
   let asked = options.connection === undefined;
   writer.begin();
   for (const file of files) {
-    const chunks = await open(file, io);
+    const chunks = await piecesOf(file, io);
     if (!chunks) {
-      io.err(`${file}: there is no such file, or it cannot be read.\n`);
+      io.err(`${file}: ${await whyNone(file, io)}\n`);
       failed = true;
     } else {
       try {
@@ -96,25 +96,6 @@ function openForWriting(file: string, given: string, force: boolean): number {
 function isSameFile(a: string, b: string): boolean {
   const [one, other] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
   return a === b || (one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino);
-}
-
-/** Trouble of the file system has a code such as EISDIR; anything else is a fault of ours. */
-function isFileError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
-}
-
-async function open(file: string, io: Io): Promise<AsyncIterable<string> | undefined> {
-  if (file === '-') return io.inputChunks?.() ?? once(await io.readInput());
-  const uri = URI.file(path.resolve(io.cwd, file)).toString();
-  if ((await io.fileSystem.stat(uri)) !== 'file') return undefined;
-  if (io.fileChunks) return io.fileChunks(path.resolve(io.cwd, file));
-  const text = await io.fileSystem.readText(uri);
-  return text === undefined ? undefined : once(text);
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 /** What a log turned out to be. */

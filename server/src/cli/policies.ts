@@ -7,7 +7,7 @@ import type { Model } from '../workspace/model.js';
 import type { Place } from '../workspace/source-file.js';
 import pc from 'picocolors';
 import { readInputs } from './inputs.js';
-import { type Io, UsageError } from './io.js';
+import { exitCodes, type Io, UsageError } from './io.js';
 import type { DisplayName } from './located.js';
 import { LineTable } from './positions.js';
 import { settingsFrom, type SettingsOptions } from './settings.js';
@@ -42,7 +42,7 @@ export interface Policies {
 /** Reads the paths. @throws UsageError when they lead to no AT-TLS policy, or to none of the stack that is asked for */
 export async function readPolicies(paths: readonly string[], options: PolicyOptions, io: Io): Promise<Policies> {
   const found = await findPolicies(paths, options, io);
-  if (found.policies.length === 0) throw new UsageError(`${paths.join(', ')}: there is no AT-TLS policy.`);
+  if (found.policies.length === 0) throw new UsageError(found.exitCode === exitCodes.clean ? `${paths.join(', ')}: there is no AT-TLS policy.` : undefined);
   return { ...found, policies: ofStack(found.policies, options.stack) };
 }
 
@@ -105,9 +105,9 @@ const mostNames = 20;
 /** What to say when no policy has a rule of the name. */
 export function noSuchRule(policies: readonly Policy[], name: string): string {
   const names = [...new Set(policies.flatMap(({ rules }) => rules.map((rule) => rule.name)))];
-  const near = didYouMean(name, new Set(names));
+  const near = names.find((each) => each.toLowerCase() === name.toLowerCase()) ?? didYouMean(name, new Set(names));
   const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
-  const hint = near !== undefined ? ` Did you mean ${visible(near)}?` : names.length > 0 ? ` Rules here: ${visible(names.slice(0, mostNames).join(', '))}${more}.` : '';
+  const hint = near !== undefined ? ` Did you mean ${visible(near)}?${near.toLowerCase() === name.toLowerCase() ? ' Upper and lower case count in names of rules.' : ''}` : names.length > 0 ? ` Rules here: ${visible(names.slice(0, mostNames).join(', '))}${more}.` : '';
   return `There is no rule ${visible(name)}.${hint}`;
 }
 

@@ -1,13 +1,12 @@
 /** The commands about what a policy means: effective, match, diff, drift, racf. What they need is loaded when they run. */
-import { type Command, Option } from 'commander';
-import { configurationLanguages } from '../catalog/types.js';
+import type { Command } from 'commander';
 import type { DiffOptions } from './diff.js';
 import type { DriftOptions } from './drift.js';
 import type { EffectiveOptions } from './effective.js';
 import type { Io } from './io.js';
 import type { MatchOptions } from './match.js';
+import { choice, formatOption, ofDefaults, withColors, withInputs, withSettings } from './options.js';
 import type { RacfOptions } from './racf.js';
-import { releaseOption } from './release-option.js';
 
 type Done = (exitCode: number) => void;
 
@@ -21,14 +20,7 @@ export function addPolicyCommands(program: Command, io: Io, done: Done): void {
 
 /** The options that say what to read, and how to show it. */
 function withCommonOptions(command: Command): Command {
-  return command
-    .option('--stack <name>', 'only this stack')
-    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(releaseOption('release of z/OS whose defaults apply'))
-    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices([...configurationLanguages]))
-    .option('--stdin-name <path>', 'name of standard input, in the answer and among the files beside it')
-    .option('--color', 'use colours')
-    .option('--no-color', 'use no colours, as with NO_COLOR in the environment');
+  return withColors(withInputs(withSettings(command.option('--stack <name>', 'only this stack'), ofDefaults)));
 }
 
 function addEffective(program: Command, io: Io, done: Done): void {
@@ -37,7 +29,7 @@ function addEffective(program: Command, io: Io, done: Done): void {
     .description('Show the values that connections of a rule get, and where each comes from.')
     .argument('<path...>', 'file, folder, or - for standard input')
     .option('--rule <name>', 'only this rule; names are case-sensitive')
-    .addOption(new Option('--format <format>', 'pretty, json, or as pasearch -t or netstat ttls conn detail show it').choices(['pretty', 'json', 'pasearch', 'netstat']).default('pretty'))
+    .addOption(formatOption(['pretty', 'json', 'pasearch', 'netstat'], 'pretty, json, or as pasearch -t or netstat ttls conn detail show it'))
     .option('--all', 'also parameters without a value (json always has them)');
   withCommonOptions(command).addHelpText(
     'after',
@@ -70,9 +62,9 @@ function addMatch(program: Command, io: Io, done: Done): void {
     .option('--remote-port <port>', 'port of the partner')
     .option('--jobname <name>', 'job that owns the socket')
     .option('--userid <name>', 'user ID of that job')
-    .addOption(new Option('--direction <direction>', 'who began the connection: inbound is the partner').choices(['inbound', 'outbound']))
+    .addOption(choice('--direction <direction>', 'who began the connection: inbound is the partner', ['inbound', 'outbound']))
     .option('--time <time>', 'wall clock of the system, for rules with time conditions: 2024-05-06T14:30')
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
+    .addOption(formatOption(['pretty', 'json']));
   withCommonOptions(command).addHelpText(
     'after',
     `
@@ -97,7 +89,7 @@ function addDiff(program: Command, io: Io, done: Done): void {
     .description('Show what a change of the files changes for the connections of each rule.')
     .argument('[state...]', 'OLD NEW: folders, files, or Git revisions of the repository they are in')
     .option('--git <revision>', 'compare the files as they are with this revision; the one argument is the path, . when left out')
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json', 'markdown']).default('pretty'));
+    .addOption(formatOption(['pretty', 'json', 'markdown']));
   withCommonOptions(command).addHelpText(
     'after',
     `
@@ -126,7 +118,7 @@ function addDrift(program: Command, io: Io, done: Done): void {
     .argument('<path...>', 'file or folder with the members')
     .requiredOption('--pasearch <file>', 'output of pasearch -t or of netstat ttls conn detail; - for standard input')
     .option('--filtered', 'the display was made for some rules only: rules that it does not have are no difference')
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
+    .addOption(formatOption(['pretty', 'json']));
   withCommonOptions(command).addHelpText(
     'after',
     `

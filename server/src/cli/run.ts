@@ -1,14 +1,13 @@
 /** The command line of `tcpparms`: its commands, options and help. What a command needs is loaded when it runs. */
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { configurationLanguages } from '../catalog/types.js';
 import { securityProfiles } from '../workspace/settings.js';
 import type { CheckOptions } from './check.js';
 import type { ExplainOptions } from './explain.js';
 import type { HandshakeOptions } from './handshake.js';
 import { exitCodes, UsageError, type Io } from './io.js';
 import { addLog } from './log-options.js';
+import { choice, formatOption, releaseOption, withColors, withInputs, withSettings } from './options.js';
 import { addPolicyCommands } from './policy-commands.js';
-import { releaseOption } from './release-option.js';
 import { addSyslog } from './syslog-options.js';
 import { version } from './version.js';
 
@@ -24,7 +23,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
     if (!(error instanceof UsageError)) throw error;
-    io.err(`${error.message}\n`);
+    if (error.message !== '') io.err(`${error.message}\n`);
     return exitCodes.usage;
   }
   return exitCode;
@@ -53,23 +52,18 @@ function programFor(io: Io, done: Done): Command {
   return program;
 }
 
-const colorOptions = (): Option[] => [new Option('--color', 'use colours'), new Option('--no-color', 'use no colours, as with NO_COLOR in the environment')];
-
 function addCheck(program: Command, io: Io, done: Done): void {
   const command = program
     .command('check')
     .description('Check members, folders, or a main configuration file with all that it names.')
     .argument('<path...>', 'file, folder, or - for standard input')
-    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'sarif', 'github']).default('pretty'))
-    .addOption(new Option('--max-severity <severity>', 'exit with 1 for findings of this severity and worse ones').choices(severities).default('error'))
-    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(releaseOption('release of z/OS'))
+    .addOption(formatOption(['pretty', 'json', 'sarif', 'github'], 'how findings are written'))
+    .addOption(choice('--max-severity <severity>', 'exit with 1 for findings of this severity and worse ones', severities).default('error'));
+  withSettings(command)
     .option('--severity <code=severity>', 'severity of one check: error, warning, information, hint or off; can be repeated', (value: string, all: string[] = []) => [...all, value])
     .option('--record-length <columns>', 'record length of members; off: lines may be of any length')
-    .addOption(new Option('--profile <profile>', 'security expectations').choices(securityProfiles))
-    .addOption(new Option('--language <language>', 'language of the files named, whatever their content').choices([...configurationLanguages]))
-    .option('--stdin-name <path>', 'name of standard input, in messages and among the files beside it');
-  for (const option of colorOptions()) command.addOption(option);
+    .addOption(choice('--profile <profile>', 'security expectations', securityProfiles));
+  withColors(withInputs(command, 'in messages'));
   command.addHelpText(
     'after',
     `
@@ -97,10 +91,9 @@ function addExplain(program: Command, io: Io, done: Done): void {
     .command('explain')
     .description('Explain codes, names and message numbers.')
     .addArgument(new Argument('<code...>', 'cipher, group, signature or return code, TLS record, message number, System SSL name, statement, attribute, check'))
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'))
+    .addOption(formatOption(['pretty', 'json']))
     .addOption(releaseOption('release of z/OS whose defaults are given'));
-  for (const option of colorOptions()) command.addOption(option);
-  command.addHelpText(
+  withColors(command).addHelpText(
     'after',
     `
 Exit codes: 0 all are known, 1 one of them is not, 2 wrong usage.
@@ -128,12 +121,8 @@ function addHandshake(program: Command, io: Io, done: Done): void {
     .option('--server <name>', 'the partner is this server: a known one, or a file')
     .option('--partner <file>', 'the partner is what this JSON file says')
     .option('--server-cert <kind>', 'the certificate of the server: rsa-2048, ecdsa-p256, ecdsa-p384, ecdsa-p521 …')
-    .option('--certificates <file>', 'JSON file with the certificates of the server')
-    .option('--config <file>', 'JSON file with the settings that VS Code has as tcpparms.*')
-    .addOption(releaseOption('release of z/OS'))
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'));
-  for (const option of colorOptions()) command.addOption(option);
-  command.addHelpText(
+    .option('--certificates <file>', 'JSON file with the certificates of the server');
+  withColors(withSettings(command).addOption(formatOption(['pretty', 'json']))).addHelpText(
     'after',
     `
 Known partners: openssl-3, x3270, chrome, firefox, curl, java-8, java-17,
@@ -157,7 +146,7 @@ function addCatalog(program: Command, io: Io): void {
   program
     .command('catalog')
     .description('Print all statements, parameters, values, codes and messages that are known.')
-    .addOption(new Option('--format <format>', 'how they are written').choices(['json']).default('json'))
+    .addOption(formatOption(['json'], 'how they are written'))
     .action(async () => {
       const { exportCatalog } = await import('../catalog/export.js');
       io.out(`${JSON.stringify(exportCatalog(), undefined, 2)}\n`);

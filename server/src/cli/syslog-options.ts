@@ -1,18 +1,18 @@
 /** The command line of `tcpparms syslog`. What it needs is loaded when it runs. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Io } from './io.js';
+import { formatOption, withColors } from './options.js';
 import type { SyslogOptions } from './syslog.js';
 
 export function addSyslog(program: Command, io: Io, done: (exitCode: number) => void): void {
-  program
+  const command = program
     .command('syslog')
     .description('Tell which rules of a syslogd configuration take a record, or where the records of each program go.')
     .argument('<file>', 'configuration of syslogd, or - for standard input')
     .option('--record <record>', 'USER.JOB.FACILITY.PRIORITY of one record; blanks do for the dots')
     .option('--stack-job <name>', 'job name of the TCP/IP stack', 'TCPIP')
-    .addOption(new Option('--format <format>', 'how the answer is written').choices(['pretty', 'json']).default('pretty'))
-    .option('--color', 'use colours')
-    .option('--no-color', 'use no colours, as with NO_COLOR in the environment')
+    .addOption(formatOption(['pretty', 'json']));
+  withColors(command)
     .addHelpText(
       'after',
       `

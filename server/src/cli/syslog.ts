@@ -2,12 +2,16 @@
 import path from 'node:path';
 import pc from 'picocolors';
 import { URI } from 'vscode-uri';
+import type { LanguageId } from '../catalog/types.js';
 import { readRecord, ruleFor } from '../features/answers/syslog.js';
 import { rulesTaking, type LocalRecord } from '../policy/syslog-match.js';
 import { destinationsOf, loggingPrograms, type PriorityRange } from '../policy/syslog-programs.js';
 import { absenceInWords, looksLikeText } from '../workspace/load.js';
+import { detectLanguage } from '../syntax/detect.js';
 import { readSyslogd, type SyslogRule } from '../syntax/syslogd.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
+import { languageInWords } from './language-words.js';
+import { whyNone } from './pieces.js';
 import { visible } from './terminal-text.js';
 
 export interface SyslogOptions {
@@ -20,7 +24,10 @@ export interface SyslogOptions {
 /** Runs the command; gives its exit code: 1 when no rule takes the record. */
 export async function syslogCommand(file: string, options: SyslogOptions, io: Io): Promise<number> {
   const record = options.record === undefined ? undefined : parseRecord(options.record);
-  const { rules } = readSyslogd(await textOf(file, io));
+  const text = await textOf(file, io);
+  const { rules } = readSyslogd(text);
+  const other = otherLanguage(text, rules);
+  if (other !== undefined) throw new UsageError(`${file}: this is no configuration of syslogd; it looks like ${languageInWords[other]}.`);
   if (rules.length === 0) throw new UsageError(`${file}: there is no rule of syslogd in it.`);
   if (!record) {
     if (options.format === 'json') io.out(json(programsJson(rules, options)));
@@ -33,10 +40,17 @@ export async function syslogCommand(file: string, options: SyslogOptions, io: Io
   return taking.length > 0 ? exitCodes.clean : exitCodes.findings;
 }
 
+/** Of a text that is not for syslogd, its language: two words of anything look like a rule. */
+function otherLanguage(text: string, rules: readonly SyslogRule[]): LanguageId | undefined {
+  const language = detectLanguage({ path: 'input', text });
+  const writes = rules.some(({ destination }) => destination !== undefined && destination.kind !== 'users' && destination.kind !== 'unknown');
+  return language === 'syslogd' || writes ? undefined : language;
+}
+
 async function textOf(file: string, io: Io): Promise<string> {
   if (file === '-') return io.readInput();
   const text = await io.fileSystem.readText(URI.file(path.resolve(io.cwd, file)).toString());
-  if (text === undefined) throw new UsageError(`${file}: there is no such file, or it cannot be read.`);
+  if (text === undefined) throw new UsageError(`${file}: ${await whyNone(file, io)}`);
   if (!looksLikeText(text)) throw new UsageError(`${file}: ${absenceInWords('not-text')}`);
   return text;
 }
