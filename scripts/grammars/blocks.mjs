@@ -4,10 +4,13 @@ import { address, anyOf, dataSet, unixPath } from './regex.mjs';
 import { captures, hashComment, scoped } from './rules.mjs';
 import { enumWords, groupByValue, vocabulary } from './vocabulary.mjs';
 
-/** Scopes of the parts; all are coloured by the themes that come with VS Code. */
+/**
+ * Scopes of the parts; all are coloured by the themes that come with VS Code. Attributes have two: light themes show the first in the
+ * red of errors, the dark one of high contrast not at all; themes that do not know the second have a colour for the first.
+ */
 export const scopes = {
   statement: 'keyword.control.statement',
-  attribute: 'support.type.property-name',
+  attribute: 'support.type.property-name support.variable.property',
   definition: 'entity.name.type.definition',
   reference: 'entity.name.type.reference',
   word: 'constant.language',

@@ -86,6 +86,18 @@ export function tn3270Grammar(statements) {
   };
 }
 
+/** Names of jobs, which may read like operands: the holder of a port, a procedure of AUTOLOG and its job. */
+const jobs = (id) => ({
+  patterns: [
+    {
+      match: `(?i)(?<![\\w.:@#$-])(\\d+)\\s+(TCP|UDP)\\s+(?:(RESERVED|INTCLIEN|AUTHPORT)${end}|([A-Z@#$][\\w@#$]*\\*?)${end})`,
+      captures: captures({ 1: scopes.number, 2: scopes.attribute, 3: scopes.word, 4: scopes.text }, id),
+    },
+    { match: `(?i)^\\s+([A-Z@#$][\\w@#$]*)(?=\\s+(?:JOBNAME|DELAYSTART|PARMSTRING)${end})`, captures: captures({ 1: scopes.text }, id) },
+    { match: `(?i)(?<!\\S)(JOBNAME)\\s+([A-Z@#$][\\w@#$]*)${end}`, captures: captures({ 1: scopes.attribute, 2: scopes.text }, id) },
+  ],
+});
+
 /**
  * PROFILE.TCPIP. A statement keyword is one at the start of a line only: behind it the same word is often an operand.
  * @param statements the catalogue's statements of tcpip-profile
@@ -97,9 +109,10 @@ export function profileGrammar(statements) {
   return {
     name: 'TCP/IP profile',
     scopeName: 'source.tcpip-profile',
-    patterns: ['#comment', '#telnet', '#statement', '#operand', '#values'].map((include) => ({ include })),
+    patterns: ['#comment', '#telnet', '#statement', '#job', '#operand', '#values'].map((include) => ({ include })),
     repository: {
       comment: semicolonComment(id),
+      job: jobs(id),
       telnet: {
         patterns: telnet.map((block) => ({
           begin: `(?i)^\\s*(${block.name})${end}`,

@@ -17,9 +17,9 @@ describe('Policy Agent', () => {
         HandshakeRole Server
       }`;
     expect(await pagent(text, 'TTLSKeyringParms')).toBe('keyword.control.statement');
-    expect(await pagent(text, 'Keyring SHOP')).toBe('support.type.property-name');
+    expect(await pagent(text, 'Keyring SHOP')).toBe('support.variable.property');
     expect(await pagent(text, 'SHOPUSR')).toBe('string.unquoted');
-    expect(await pagent(text, 'HandshakeRole')).toBe('support.type.property-name');
+    expect(await pagent(text, 'HandshakeRole')).toBe('support.variable.property');
   });
 
   test('a comment stands anywhere', async () => {
@@ -52,7 +52,7 @@ describe('Policy Agent', () => {
 
   test('case does not count, tabs and missing indentation neither', async () => {
     for (const line of ['TLSV1.2 ON', 'tlsv1.2 on', '\tTLSv1.2\tOn', '          TLSv1.2   On']) {
-      expect(await scopeOf('pagent', line, line.trim().slice(0, 7)), line).toBe('support.type.property-name');
+      expect(await scopeOf('pagent', line, line.trim().slice(0, 7)), line).toBe('support.variable.property');
       expect(await scopeOf('pagent', line, line.trim().slice(-2)), line).toBe('constant.language');
     }
     expect(await pagent('ttlsgroupactionref x', 'x')).toBe('entity.name.type.reference');
@@ -88,6 +88,11 @@ describe('Policy Agent', () => {
     expect(await pagent('# tcpparms-disable-next-line unknown-attribute', 'tcpparms-disable-next-line')).toBe('keyword.control.directive');
   });
 
+  test('an attribute has a colour where themes know properties, and where they know variables only', async () => {
+    const scopes = (await tokenise('pagent', '  Direction Inbound'))[0]?.[1]?.scopes;
+    expect(scopes).toEqual(['source.pagent', 'support.type.property-name.pagent', 'support.variable.property.pagent']);
+  });
+
   test('valid text is never called invalid', async () => {
     for (const language of ['pagent', 'cssmtp', 'tn3270', 'tcpip-profile', 'ftpdata', 'syslogd', 'stdenv', 'ctrace', 'pagent-log', 'pasearch', 'gsk-trace']) {
       const { readFile } = await import('node:fs/promises');
@@ -105,7 +110,17 @@ describe('languages with ; comments', () => {
 
   test('an operand that is also a keyword stays an operand', async () => {
     expect(await scopeOf('tn3270', 'TCPIPJOBNAME TN3270E', 'TN3270E')).toBe('string.unquoted');
-    expect(await scopeOf('tcpip-profile', '  23 TCP PORT', 'PORT')).toBeUndefined();
+    expect(await scopeOf('tcpip-profile', '  23 TCP PORT', 'PORT')).toBe('string.unquoted');
+  });
+
+  test('the name of a job is one, also where it reads like an operand', async () => {
+    const profile = (line: string, part: string) => scopeOf('tcpip-profile', line, part);
+    expect(await profile('  25 TCP CSSMTP', 'CSSMTP')).toBe('string.unquoted');
+    expect(await profile('  CSSMTP DELAYSTART TTLS', 'CSSMTP')).toBe('string.unquoted');
+    expect(await profile('  CSSMTP DELAYSTART TTLS', 'DELAYSTART')).toBe('support.variable.property');
+    expect(await profile('  FTPD JOBNAME FTPD1', 'FTPD1')).toBe('string.unquoted');
+    expect(await profile('  21 TCP RESERVED', 'RESERVED')).toBe('constant.language');
+    expect(await profile('SMFCONFIG TYPE119 CSSMTP', 'CSSMTP')).toBe('support.variable.property');
   });
 
   test('keywords of the stack profile may be shortened', async () => {
@@ -166,7 +181,7 @@ describe('displays and traces', () => {
 
 test('options of a component trace', async () => {
   expect(await scopeOf('ctrace', 'TRACEOPTS /* all */', 'all')).toBe('comment.block');
-  expect(await scopeOf('ctrace', '  WTRSTART(CTWTR) NOWRAP', 'WTRSTART')).toBe('support.type.property-name');
+  expect(await scopeOf('ctrace', '  WTRSTART(CTWTR) NOWRAP', 'WTRSTART')).toBe('support.variable.property');
   expect(await scopeOf('ctrace', '  WTRSTART(CTWTR) NOWRAP', 'CTWTR')).toBe('string.unquoted');
   expect(await scopeOf('ctrace', "  OPTIONS('LEVEL=255')", 'LEVEL')).toBe('string.quoted.single');
 });
