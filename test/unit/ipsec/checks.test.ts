@@ -149,6 +149,50 @@ describe('ipsec-shadowed-rule', () => {
   });
 });
 
+describe('ipsec-shadowed-key-exchange', () => {
+  const here = block('LocalSecurityEndpoint HERE', 'Identity Fqdn host.example.com', 'Location 192.0.2.1');
+  const order = (...rules: [string, string[], string[]?][]): string =>
+    block('KeyExchangePolicy', ...rules.map(([name]) => `KeyExchangeRuleRef ${name}`)) +
+    rules.map(([name, remote, local]) => block(`KeyExchangeRule ${name.replace(/[⟦⟧]/g, '')}`, ...(local ?? ['LocalSecurityEndpointRef HERE']), 'RemoteSecurityEndpoint', '{', ...remote, '}', 'KeyExchangeActionRef GOLD')).join('') +
+    here;
+  const branch = ['Identity IpAddr 198.51.100.1', 'Location 198.51.100.1'];
+
+  test('the rule for many partners stands before that for one of them', () => {
+    const [finding] = expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 198.51.100.0/24', 'Location Any']], ['⟦BRANCH⟧', branch]));
+    expect(finding?.message).toBe('KeyExchangeRule BRANCH is never used: KeyExchangeRule ALL, which is searched before it, is for all its partners. Put the narrower rule first.');
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity UserAtFqdn *@example.com']], ['⟦ONE⟧', ['Identity UserAtFqdn Jo@Example.com', 'Location 198.51.100.7']]));
+  });
+
+  test('a rule that is listed twice, and two that say the same', () => {
+    expectMarked('ipsec-shadowed-key-exchange', order(['ONE', branch], ['⟦TWO⟧', branch]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ONE', branch], ['⟦ONE⟧', branch]).replace(/(KeyExchangeRule ONE[^]*?\n}\n)\1/, '$1'));
+  });
+
+  test('lists of identities, and locations by reference', () => {
+    const many = block('RemoteIdentity MANY', 'Identity Fqdn *.example.com', 'Identity KeyID Ascii vpn') + block('IpAddrGroup NETS', 'IpAddrSet', '{', 'Prefix 198.51.100.0/24', '}', 'IpAddr', '{', 'Addr 203.0.113.1', '}');
+    const all = ['RemoteIdentityRef MANY', 'LocationGroupRef NETS'];
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', all], ['⟦A⟧', ['Identity KeyID Ascii vpn', 'Location 203.0.113.1']], ['⟦B⟧', ['Identity Fqdn a.example.com', 'Location 198.51.100.9']]) + many);
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', all], ['A', ['Identity KeyID Ascii VPN', 'Location 203.0.113.1']], ['B', ['Identity Fqdn a.example.com', 'Location 203.0.113.2']]) + many);
+  });
+
+  test('a rule that is tried for something else', () => {
+    expectMarked('ipsec-shadowed-key-exchange', order(['BRANCH', branch], ['ALL', ['Identity IpAddr 198.51.100.0/24', 'Location Any']]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity Fqdn *', 'Location Any']], ['BRANCH', branch]));
+    // Any4 is the default of the remote location.
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity Fqdn *']], ['SIX', ['Identity Fqdn six.example.com', 'Location 2001:db8::1']]));
+    const other = ['LocalSecurityEndpoint', '{', 'Identity Fqdn other.example.com', 'Location 192.0.2.1', '}'];
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0']], ['BRANCH', branch, other]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0'], other], ['BRANCH', branch]));
+  });
+
+  test('what cannot be told is not judged', () => {
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['RemoteIdentityRef NOWHERE', 'Location Any']], ['BRANCH', branch]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0', 'Location Any', 'Locaton 192.0.2.9']], ['BRANCH', branch]));
+    // How wildcards work within a distinguished name is not established.
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity X500dn CN=*,O=Example']], ['ONE', ['Identity X500dn CN=vpn,O=Example']]));
+  });
+});
+
 describe('address-family', () => {
   test('one of several addresses may fit', () => {
     expectMarked('address-family', rule('R', 'IpSourceAddr 192.0.2.1', 'IpDestAddr ⟦2001:db8::1⟧', 'IpDestAddr 2001:db8::2'));

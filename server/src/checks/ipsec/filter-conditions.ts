@@ -70,7 +70,7 @@ function addressesOf(rule: Standing, side: 'IpSource' | 'IpDest', names: ScopeNa
     if (!name?.startsWith(`${side}Addr`)) continue;
     const text = child.args[0]?.text;
     if (text === undefined) return undefined;
-    sets.push(name.endsWith('Ref') ? referenced(child, text, names) : setOf(text));
+    sets.push(name.endsWith('Ref') ? referencedAddresses(child, text, names) : setOf(text));
   }
   return sets.length === 0 ? AddressSet.all : unionOf(sets);
 }
@@ -80,8 +80,8 @@ function setOf(text: string): AddressSet | undefined {
   return parseAddresses(family === '4' ? '0.0.0.0/0' : family === '6' ? '::/0' : text);
 }
 
-/** The addresses of an IpAddr, IpAddrSet or IpAddrGroup. */
-function referenced(child: Statement, name: string, names: ScopeNames): AddressSet | undefined {
+/** The addresses of an IpAddr, IpAddrSet or IpAddrGroup that a line names. */
+export function referencedAddresses(child: Statement, name: string, names: ScopeNames): AddressSet | undefined {
   const value = meaningOf(child).parameter?.value;
   const found = value?.kind === 'ref' ? names.winner(value.to, name) : undefined;
   return found && (found.fact.type === 'IpAddrGroup' ? groupOf(found, names) : addressIn(found.fact.statement));

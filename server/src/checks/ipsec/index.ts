@@ -13,6 +13,7 @@ import { ipsecNoKeyExchange } from './no-key-exchange.js';
 import { ipsecOfferMismatch } from './offer-mismatch.js';
 import { ipsecPolicyTwice } from './policy-twice.js';
 import { ipsecService } from './service.js';
+import { ipsecShadowedKeyExchange } from './shadowed-key-exchange.js';
 import { ipsecShadowedRule } from './shadowed-rule.js';
 import { ipsecSharedKey } from './shared-key.js';
 import { ipsecVpnAction } from './vpn-action.js';
@@ -28,6 +29,7 @@ export const ipsecChecks: readonly Check[] = [
   ipsecService,
   ipsecLogging,
   ipsecNoKeyExchange,
+  ipsecShadowedKeyExchange,
   ipsecSharedKey,
   ipsecIdentity,
   ipsecEndpointAddress,
