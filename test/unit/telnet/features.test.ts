@@ -53,6 +53,12 @@ test('a rename changes the group and all mappings, and keeps to names that the s
   expect(() => features.rename?.(context(), at('OFFICE'), 'NEAR')).toThrow('already');
 });
 
+test('groups of clients have names of up to 16 characters, other groups up to 8', () => {
+  expect(features.rename?.(context(), at('NEAR'), 'NEIGHBOURHOOD')).toHaveLength(3);
+  expect(() => features.rename?.(context(), at('NEAR'), 'THE_NEIGHBOURHOOD')).toThrow('up to 16 letters');
+  expect(() => features.rename?.(context(), at('NEAR'), '')).toThrow('"" cannot be the name');
+});
+
 test('the outline follows the blocks; blocks and lists fold', () => {
   const symbols = features.symbols?.(context()) ?? [];
   expect(symbols.map(({ name, detail }) => `${name} ${detail}`)).toEqual(['TELNETPARMS PORT 23', 'BEGINVTAM PORT 23']);

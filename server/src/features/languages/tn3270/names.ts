@@ -64,14 +64,18 @@ export function prepareRename(context: FeatureContext, offset: number): { readon
   return { start, end, text: context.file.text.slice(start, end) };
 }
 
-/** A letter or @ # $, then letters, digits and these: up to 8 characters (reference: telnet, luNames and nameMaxLength). */
-const groupName = /^[a-z@#$][a-z0-9@#$]{0,7}$/i;
+/** A letter or @ # $, then letters, digits and these (reference: telnet, luNames). */
+const groupName = /^[a-z@#$][a-z0-9@#$]*$/i;
+
+/** So many characters as all of the groups may have: 8, or 16 for groups of clients (reference: telnet, nameMaxLength). */
+const longestName = (groups: Meant['groups']): number => Math.min(...groups.map(({ name }) => name.statement.type?.nameMaxLength ?? 8));
 
 export function rename(context: FeatureContext, offset: number, newName: string): TextEdit[] {
   const meant = meantAt(context, offset);
   const [group] = meant?.groups ?? [];
   if (!meant || !group) throw new RenameRefused('There is no group here that could be renamed.');
-  if (!groupName.test(newName)) throw new RenameRefused(`${newName} cannot be the name of a group: it has up to 8 letters, digits and @ # $, and does not begin with a digit.`);
+  const most = longestName(meant.groups);
+  if (newName.length > most || !groupName.test(newName)) throw new RenameRefused(`"${newName}" cannot be the name of this group: it has up to ${most} letters, digits and @ # $, and does not begin with a digit.`);
   const taken = groupsNamed(spaceOf(context.model, group.file, blockOf(group.name.statement)), newName.toUpperCase());
   if (newName.toUpperCase() !== group.name.name && taken.length > 0) throw new RenameRefused(`There is a group ${newName} in this block already.`);
   return references(context, offset, true).map((target) => ({ ...target, newText: newName }));
