@@ -7,6 +7,7 @@ import type { Item, Span } from '../syntax/tree.js';
 import type { Model, Scope, ScopeNames } from '../workspace/model.js';
 import type { Settings, Severity } from '../workspace/settings.js';
 import type { Place, SourceFile } from '../workspace/source-file.js';
+import type { Trait } from './support/traits.js';
 
 export interface Check {
   /** Stable, kebab-case; users write it in settings and suppressions. */
@@ -25,6 +26,8 @@ export interface Check {
   readonly fixed?: string | Readonly<Record<string, string>>;
   /** Looks at one item alone. Its result is kept as long as the item lives: it must depend on nothing but the context given. */
   readonly item?: (context: ItemContext) => Iterable<Draft>;
+  /** `item` is asked of items with one of these in them; of all when left out. It saves the work, and must not change what is found. */
+  readonly itemsWith?: readonly Trait[];
   /** Looks at one file. */
   readonly file?: (context: FileContext) => Iterable<Draft>;
   /** Looks at the files in which names are looked up together. */

@@ -13,6 +13,8 @@ import { type ItemChange, perVersion, type SourceFile } from '../workspace/sourc
 import type { Check, Draft, DraftPlace, Finding, Fix } from './check.js';
 import { checks as allChecks } from './registry.js';
 import { isPassedOver } from './support/passed-over.js';
+import { traitsOf } from './support/rows.js';
+import { type Traits, traits } from './support/traits.js';
 import { applySuppressions } from './suppressions.js';
 
 export interface RunOptions {
@@ -112,16 +114,41 @@ function nothingFor(purpose: Purpose): Cached {
   return cached;
 }
 
+/** The checks of items, by what is in an item. */
+class ItemChecks {
+  private readonly all: readonly Check[];
+  private readonly byTraits = new Map<Traits, readonly Check[]>();
+
+  constructor(checks: readonly Check[]) {
+    this.all = checks.filter((check) => check.item);
+  }
+
+  for(item: Item): readonly Check[] {
+    const found = traitsOf(item);
+    let checks = this.byTraits.get(found);
+    if (!checks) this.byTraits.set(found, (checks = this.all.filter(({ itemsWith }) => !itemsWith || (traits(...itemsWith) & found) !== 0)));
+    return checks;
+  }
+}
+
+const itemChecks = new WeakMap<readonly Check[], ItemChecks>();
+
+function itemChecksOf(checks: readonly Check[]): ItemChecks {
+  let found = itemChecks.get(checks);
+  if (!found) itemChecks.set(checks, (found = new ItemChecks(checks)));
+  return found;
+}
+
 class Run {
   readonly findings = new Map<string, Finding[]>();
-  private readonly itemChecks: readonly Check[];
+  private readonly itemChecks: ItemChecks;
 
   constructor(
     private readonly model: Model,
     private readonly settings: Settings,
     private readonly checks: readonly Check[],
   ) {
-    this.itemChecks = checks.filter((check) => check.item);
+    this.itemChecks = itemChecksOf(checks);
   }
 
   file(file: SourceFile): void {
@@ -167,7 +194,7 @@ class Run {
     const start = file.startOf(item) ?? 0;
     const drafts: (readonly [Check, Draft])[] = [];
     const context = { item, text: file.slice(start, start + item.length), roles, settings: this.settings };
-    for (const check of this.itemChecks) for (const draft of check.item?.(context) ?? []) drafts.push([check, draft]);
+    for (const check of this.itemChecks.for(item)) for (const draft of check.item?.(context) ?? []) drafts.push([check, draft]);
     caches.set(item, drafts.length > 0 ? { purpose, drafts } : nothingFor(purpose));
     return drafts.length > 0 ? drafts : noDrafts;
   }

@@ -36,6 +36,7 @@ Several addresses go into an \`IpAddrGroup\`. For a bare number see [bare-number
       }
     }
   `,
+  itemsWith: ['ipaddr'],
   *item(context) {
     for (const value of valuesOf(context.item)) {
       if (value.parameter.value.kind !== 'ipaddr') continue;

@@ -40,6 +40,7 @@ none of the new AT-TLS policy.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['portrange'],
   *item(context) {
     for (const value of valuesOf(context.item)) {
       if (value.parameter.value.kind !== 'portrange') continue;

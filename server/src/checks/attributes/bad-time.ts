@@ -37,6 +37,7 @@ with a form that it cannot read was not read in a manual, so the finding is a wa
       TimeOfDayRange  08:00-18:00
     }
   `,
+  itemsWith: ['other'],
   *item({ item }) {
     for (const { node, parameter } of valuesOf(item)) {
       const read = readers[parameter.name];

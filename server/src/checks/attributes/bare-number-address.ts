@@ -39,6 +39,7 @@ meant; it goes into \`RemotePortRange\` or \`LocalPortRange\`.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['ipaddr'],
   *item({ item }) {
     for (const value of valuesOf(item)) {
       const [word] = value.words;

@@ -29,6 +29,7 @@ may happen to be a code. So is a constant in \`V3CipherSuites4Char\`: documents 
       V3CipherSuites4Char  ⟦C02⟧
     }
   `,
+  itemsWith: ['codes'],
   *item(context) {
     for (const value of valuesOf(context.item)) {
       const spec = value.parameter.value;

@@ -33,6 +33,7 @@ It is a warning where the limit could not be confirmed.`,
       ⟦PriorityTosMapping  4 00010000⟧
     }
   `,
+  itemsWith: ['limited'],
   *item(context) {
     if (hasBraceTrouble(context.item.problems)) return;
     for (const { node, type } of rowsOf(context.item)) {

@@ -16,6 +16,7 @@ The attribute still works, but what it sets is out of date: \`V2CipherSuites\`, 
       V3CipherSuites  TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
     }
   `,
+  itemsWith: ['deprecated'],
   *item({ item }) {
     for (const { node, type, parameter } of rowsOf(item)) {
       const why = parameter?.deprecated ?? (node.parent ? undefined : type?.deprecated);

@@ -42,6 +42,7 @@ manuals were not seen to say so. What goes with what in AT-TLS policy is reporte
       TRudpQueueSize         VERY_LONG
     }
   `,
+  itemsWith: ['onlyWith'],
   *item(context) {
     if (hasBraceTrouble(context.item.problems)) return;
     for (const { node, type } of rowsOf(context.item)) {

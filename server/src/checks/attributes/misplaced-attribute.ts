@@ -42,6 +42,7 @@ It is a warning in main and image files.`,
       }
     }
   `,
+  itemsWith: ['unknown'],
   *item(context) {
     const rows = rowsOf(context.item);
     const [root] = rows;

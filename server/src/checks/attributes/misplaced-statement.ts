@@ -51,6 +51,7 @@ named with \`TTLSGroupActionRef\` and its likes; inside the rule they are an unk
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['unknown'],
   *item(context) {
     for (const row of rowsOf(context.item)) {
       if (row.parameter || !row.owner?.closed) continue;

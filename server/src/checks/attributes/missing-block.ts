@@ -41,6 +41,7 @@ named TNCIPH, \`TTLSCipherParmsRef TNCIPH\` uses the one that is defined elsewhe
       V3CipherSuites  TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
     }
   `,
+  itemsWith: ['no block'],
   *item(context) {
     for (const row of rowsOf(context.item)) {
       if (!row.type || row.node.block || row.type.form !== 'block' || !row.type.closed) continue;

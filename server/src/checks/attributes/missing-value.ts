@@ -32,6 +32,7 @@ behind \`LogLevel\`.`,
       # CertificateLabel       # the default one
     }
   `,
+  itemsWith: ['no value'],
   *item({ item }) {
     for (const value of valuesOf(item)) {
       if (value.words.length > 0 || value.node.block || mayBeEmpty(value)) continue;

@@ -29,6 +29,7 @@ larger than 4294967295, whatever the attribute.`,
       Trace  255
     }
   `,
+  itemsWith: ['integer'],
   *item(context) {
     for (const value of valuesOf(context.item)) {
       if (value.parameter.value.kind !== 'integer') continue;

@@ -24,6 +24,7 @@ name or a user ID. A rule that is to match everything says so with \`LocalAddr A
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['TTLSRule'],
   *item({ item, roles }) {
     const [root] = rowsOf(item);
     const children = root?.node.block?.children;

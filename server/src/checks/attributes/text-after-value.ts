@@ -41,6 +41,7 @@ with a \`#\` before it.`,
       V3CipherSuites4Char  C02F
     }
   `,
+  itemsWith: ['rest'],
   *item(context) {
     for (const rest of restsOf(context.item)) {
       if (isSure(context, rest) && !isPartOfPlaceholder(context, rest) && !isEqualSign(rest.node.args[0]?.text ?? '')) yield draft(context, rest);

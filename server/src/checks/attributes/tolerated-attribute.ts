@@ -19,6 +19,7 @@ Agent for "Unknown attribute" when you leave it here.`,
       ⟦ClientAuthType⟧         Required
     }
   `,
+  itemsWith: ['tolerated'],
   *item({ item }) {
     for (const { node, owner, parameter } of rowsOf(item)) {
       if (!parameter?.tolerated || !owner) continue;

@@ -46,6 +46,7 @@ statements whose attributes are not all known, only a name that is much like a k
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['unknown'],
   *item(context) {
     for (const row of rowsOf(context.item)) {
       if (row.parameter || !row.owner) continue;

@@ -22,5 +22,6 @@ suite is left the handshake ends with return code 402.`,
       V3CipherSuites  TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384
     }
   `,
+  itemsWith: ['codes'],
   item: (context) => unknownCodes(context, ['cipher1', 'cipher2', 'cipher4'], 'cipher suite'),
 });

@@ -23,5 +23,6 @@ number of codes is an error.`,
       ClientECurves  0023
     }
   `,
+  itemsWith: ['codes'],
   item: (context) => unknownCodes(context, ['group'], 'curve or group'),
 });

@@ -22,5 +22,6 @@ whole number of codes is an error.`,
       SignaturePairs  TLS_SIGALG_SHA256_WITH_RSA
     }
   `,
+  itemsWith: ['codes'],
   item: (context) => unknownCodes(context, ['signature'], 'signature pair'),
 });

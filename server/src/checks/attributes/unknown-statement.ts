@@ -37,6 +37,7 @@ it is the same.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['unknown'],
   *item({ item, roles }) {
     const [root] = rowsOf(item);
     if (!root) return;

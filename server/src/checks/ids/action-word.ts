@@ -46,6 +46,7 @@ An action may have several \`ActionType\` lines. LDAP spells two of the kinds \`
       }
     }
   `,
+  itemsWith: ['IDS'],
   *item(context) {
     for (const { node, type } of rowsIn(context.item, 'IDS')) {
       if (type?.name !== 'IDSAction') continue;

@@ -28,6 +28,7 @@ export const idsConditionMissing = defineCheck({
       }
     }
   `,
+  itemsWith: ['IDS'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IDS')) {

@@ -27,6 +27,7 @@ Defaults count too: \`FSInterval\` 1, \`FSThreshold\` 5, \`SSInterval\` 120, \`S
       SSInterval   180
     }
   `,
+  itemsWith: ['IDS'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IDS')) {

@@ -34,6 +34,7 @@ Addresses behind Ref forms are not looked at, and \`All\` fits both families.`,
       IpFilterAction  Permit
     }
   `,
+  itemsWith: ['IPSec', 'Routing'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IPSec', 'Routing')) {

@@ -44,6 +44,7 @@ error, for the lists are complete there.`,
       }
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (!type || !algorithmTypes.has(type.name)) continue;

@@ -18,6 +18,7 @@ are not allowed.`,
       RemoteSecurityEndpointAddr  198.51.100.1
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpManVpnAction') continue;

@@ -45,6 +45,7 @@ hold wildcards; one with an asterisk is not looked at.`,
       Location  192.0.2.1
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (!type || !owners.has(type.name)) continue;

@@ -37,6 +37,7 @@ export const ipsecLifetimes = defineCheck({
       }
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpDataOffer' && type?.name !== 'KeyExchangeOffer') continue;

@@ -24,6 +24,7 @@ is for information.`,
       ⟦IpFilterLogging  LogPermit⟧
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IPSec')) {
       if (type?.name !== 'IpGenericFilterAction') continue;

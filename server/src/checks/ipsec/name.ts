@@ -28,6 +28,7 @@ contain a comma. Dashes further on are fine. Rename the statement with all that 
       IpFilterLogging  Yes
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     for (const { node } of rowsIn(item, 'IPSec')) {
       const type = meaningOf(node).type;

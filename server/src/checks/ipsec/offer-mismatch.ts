@@ -27,6 +27,7 @@ these offers was not read in a manual, so none of this is an error.`,
       }
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IPSec')) {

@@ -38,6 +38,7 @@ Ports beside a protocol other than TCP and UDP are reported as [does-not-apply](
       Routing               Local
     }
   `,
+  itemsWith: ['IPSec'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IPSec')) {

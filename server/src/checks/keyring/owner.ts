@@ -31,6 +31,7 @@ up to 237 characters, and its case matters.
       Keyring  ZWESVUSR/ZoweKeyring
     }
   `,
+  itemsWith: ['TTLSKeyringParms'],
   *item({ item }) {
     for (const ring of ringsIn(item)) {
       const draft = draftFor(ring);

@@ -29,6 +29,7 @@ PKCS #11 token the finding is for information: which of the two counts was not r
       Keyring           TCPIP/TN3270
     }
   `,
+  itemsWith: ['TTLSKeyringParms'],
   *item({ item, text }) {
     for (const { word, keyring, secrets } of ringsIn(item)) {
       const [first] = secrets;

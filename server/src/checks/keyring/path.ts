@@ -24,6 +24,7 @@ similar one. \`gskkyman\` writes the stash file beside the database, with the en
       KeyringStashFile  /etc/tls/client.sth
     }
   `,
+  itemsWith: ['TTLSKeyringParms'],
   *item({ item, text }) {
     for (const { block, word, keyring, secrets } of ringsIn(item)) {
       if (!word.text.startsWith('/') || keyring.kind === 'token' || secrets.length > 0) continue;

@@ -27,6 +27,7 @@ for information.`,
       Keyring  ⟦*TOKEN*/⟧
     }
   `,
+  itemsWith: ['TTLSKeyringParms'],
   *item({ item }) {
     for (const ring of ringsIn(item)) {
       const draft = draftFor(ring);

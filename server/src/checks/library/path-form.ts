@@ -34,6 +34,7 @@ name. Without the slashes the name is taken for a file in the working directory.
       # Image file of stack TCPIP.
     `,
   },
+  itemsWith: ['path', 'main', 'unknown'],
   *item(context) {
     for (const word of pathsIn(context)) {
       const draft = draftFor(word.text, { span: word });

@@ -24,6 +24,7 @@ Change a password that has once been committed. Where a report quotes the line, 
       ⟦KeyringPw⟧  example
     }
   `,
+  itemsWith: ['secret'],
   *item({ item, roles }) {
     if (!item.statement || !isTtls(item.statement, roles)) return;
     for (const { node, parameter } of rowsOf(item)) {

@@ -35,6 +35,7 @@ single 0 stands for eight of them. Names such as AF31 and hexadecimal numbers ar
       PriorityTosMapping  ⟦5⟧ 11000000 7
     }
   `,
+  itemsWith: ['QoS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'QoS')) {
       if (!type) continue;

@@ -24,6 +24,7 @@ A packet of this host arrives on an interface or leaves on one, never both, so a
       OutgoingTOS  00100000
     }
   `,
+  itemsWith: ['QoS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyRule') continue;

@@ -27,6 +27,7 @@ token bucket, \`DiffServInProfileRate\` is the mean and \`DiffServInProfilePeakR
       MaxRate      256
     }
   `,
+  itemsWith: ['QoS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyAction' && type?.name !== 'ServiceCategories') continue;

@@ -21,6 +21,7 @@ default was not read in a manual.`,
       UseMainRouteTable  No
     }
   `,
+  itemsWith: ['Routing'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'Routing')) {

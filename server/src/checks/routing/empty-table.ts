@@ -21,6 +21,7 @@ every search goes on to the next.`,
       Multipath  PerConnection
     }
   `,
+  itemsWith: ['Routing'],
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'Routing')) {

@@ -17,6 +17,7 @@ have the main table searched, code \`UseMainRouteTable Yes\` in the \`RoutingAct
       Route  DEFAULT 192.0.2.254 OSAQDIO1
     }
   `,
+  itemsWith: ['Routing'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'Routing')) {
       const [name] = node.args;

@@ -32,6 +32,7 @@ A line that ends before the interface is an error. \`DynamicRoutingParms\` takes
       DynamicRoutingParms  OSAQDIO1 192.0.2.254
     }
   `,
+  itemsWith: ['Routing'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'Routing')) {
       if (type?.name !== 'RouteTable') continue;

@@ -33,6 +33,7 @@ The route tables of a \`RoutingAction\` are searched in the order in which they 
       Route  DEFAULT 192.0.2.254 OSAQDIO1
     }
   `,
+  itemsWith: ['Routing'],
   *item({ item, text }) {
     for (const { node, type } of rowsIn(item, 'Routing')) {
       if (type?.name !== 'RoutingAction') continue;

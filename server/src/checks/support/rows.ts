@@ -4,6 +4,7 @@ import type { Item, Statement, Word } from '../../syntax/tree.js';
 import { statementsIn } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import { assignOperands } from './operands.js';
+import { type Traits, traits, traitsOfParameter, traitsOfRoot, traitsOfType } from './traits.js';
 import { valueLength } from './value-words.js';
 
 /** A line: a statement at the top level, an inline statement, or an attribute. */
@@ -40,9 +41,10 @@ interface Analysis {
   readonly rows: readonly Row[];
   readonly values: readonly Value[];
   readonly rests: readonly Rest[];
+  readonly traits: Traits;
 }
 
-const nothing: Analysis = { rows: [], values: [], rests: [] };
+const nothing: Analysis = { rows: [], values: [], rests: [], traits: 0 };
 
 /** All checks of one item come one after the other, and what they find is kept: only the last analysis is worth keeping. */
 let last: { readonly item: Item; readonly analysis: Analysis } | undefined;
@@ -68,7 +70,20 @@ export function restsOf(item: Item): readonly Rest[] {
   return analysisOf(item).rests;
 }
 
+/** What checks may look for in the item. */
+export function traitsOf(item: Item): Traits {
+  return analysisOf(item).traits | (item.problems.length > 0 ? problem : 0);
+}
+
+const problem = traits('problem');
+const unknown = traits('unknown');
+const noValue = traits('no value');
+const noBlock = traits('no block');
+const behindValue = traits('rest');
+
 function analyse(root: Statement): Analysis {
+  const rootType = meaningOf(root).type;
+  let found = rootType ? traitsOfRoot(rootType) : unknown;
   const rows: Row[] = [];
   const values: Value[] = [];
   const rests: Rest[] = [];
@@ -76,18 +91,26 @@ function analyse(root: Statement): Analysis {
     const { type, parameter } = meaningOf(node);
     const owner = node.parent && meaningOf(node.parent).type;
     rows.push({ node, owner, type, parameter });
+    if (parameter) found |= traitsOfParameter(parameter);
+    else if (node.parent) found |= unknown;
+    if (type) found |= traitsOfType(type) | (type.form === 'block' && !node.block ? noBlock : 0);
     if (parameter && owner && parameter.value.kind !== 'inline') {
       const count = valueLength(parameter, node.args);
       values.push({ node, parameter, owner, words: count === node.args.length ? node.args : node.args.slice(0, count) });
       if (count < node.args.length) rests.push({ node, owner, parameter, words: node.args.slice(count) });
     } else if (type?.form === 'line') {
       const { operands, rest } = assignOperands(type, node.args);
-      for (const operand of operands) values.push({ node, parameter: operand.parameter, owner: type, words: operand.word ? [operand.word] : [] });
+      for (const { parameter: operand, word } of operands) {
+        values.push({ node, parameter: operand, owner: type, words: word ? [word] : [] });
+        found |= traitsOfParameter(operand);
+      }
       if (rest.length > 0) rests.push({ node, owner: type, words: rest });
     } else if (type) {
       const count = type.nameArgument === 'none' ? 0 : 1;
       if (node.args.length > count) rests.push({ node, owner, words: node.args.slice(count) });
     }
   }
-  return { rows, values, rests };
+  if (rests.length > 0) found |= behindValue;
+  if (values.some(({ words }) => words.length === 0)) found |= noValue;
+  return { rows, values, rests, traits: found };
 }

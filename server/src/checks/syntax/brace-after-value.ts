@@ -24,6 +24,7 @@ reads the statements that follow as part of it. Put the brace on the next line.`
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'brace-after-value')) {
       const parent = problem.statement?.parent;

@@ -24,6 +24,7 @@ a line of its own.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'brace-glued')) {
       const brace = text.slice(problem.start, problem.end);

@@ -28,6 +28,7 @@ for it; for the statements of main and image files, where they do so most, it is
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'brace-on-statement-line')) {
       const { statement } = problem;

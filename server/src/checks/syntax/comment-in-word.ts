@@ -30,6 +30,7 @@ and nothing is reported.`,
       Keyring  TCPIP/TNRING #1
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'comment-in-word')) {
       // "value# words" and "value#" are comments written close to the value.

@@ -23,6 +23,7 @@ else, or nothing.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text, roles }) {
     for (const { statement } of problemsOf(item, 'missing-open')) {
       if (!statement) continue;

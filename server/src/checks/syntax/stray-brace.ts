@@ -28,6 +28,7 @@ outside of any statement.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item(context) {
     for (const problem of problemsOf(context.item, 'stray-close')) yield draft(context, problem, closing(problem));
     for (const problem of problemsOf(context.item, 'stray-open')) {

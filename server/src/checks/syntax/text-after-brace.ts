@@ -22,6 +22,7 @@ documented; as everywhere behind a value, they are most likely ignored without a
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text }) {
     for (const problem of problemsOf(item, 'text-after-brace')) {
       const { statement } = problem;

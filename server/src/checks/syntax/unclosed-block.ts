@@ -36,6 +36,7 @@ where the indentation says that the block is over.`,
       TTLSEnabled  Off
     }
   `,
+  itemsWith: ['problem'],
   *item({ item, text, roles }) {
     for (const problems of byPlace(problemsOf(item, 'missing-close'))) {
       const statements = problems.map((problem) => problem.statement as Statement).sort((a, b) => b.keyword.start - a.keyword.start);
