@@ -51,6 +51,66 @@ test('an unknown attribute is found in the member that has it', async () => {
   expect(system).toMatchObject({ line: 3, at: null });
 });
 
+describe('from other records to the configuration', () => {
+  const library = { ...files, 'USER.TCPPARMS/PROFILE': 'TCPCONFIG TTLS\nIPCONFIG SOURCEVIPA\nPORT\n  23 TCP TN3270\nAUTOLOG 1\n  FTPD JOBNAME FTPD1\nENDAUTOLOG\n', 'USER.TCPPARMS/STRAY': "TTLSRule R1\n{\n  Direction Inbound\n}\nTTLSConfig //'USER.TCPPARMS(PAGENTTN)'\n" };
+  const at = async (line: string, more: Readonly<Record<string, string>> = {}): Promise<Row['at'] | undefined> => {
+    const { out } = await tcpparms('log --format json --library USER.TCPPARMS -', { files: { ...library, ...more }, stdin: line });
+    return recordsIn(out)[0]?.at;
+  };
+
+  test('a file that could not be opened: where it is named', async () => {
+    expect(await at("06/16 08:00:20 SYSERR :000: ...plfm_config_medium_open: cannot open '//'USER.TCPPARMS(PAGENTTN)'', errno EDC5111I Permission denied.")).toEqual({ file: 'USER.TCPPARMS/PAGENTT', line: 1 });
+    expect(await at("06/16 08:00:20 SYSERR :000: ...plfm_config_medium_open: cannot open '//'USER.TCPPARMS(PAGENTCF)'', errno EDC5111I Permission denied.")).toEqual({ file: 'USER.TCPPARMS/PAGENTEN', line: 1 });
+    expect(await at("06/16 08:00:20 SYSERR :000: ...plfm_config_medium_open: cannot open '/etc/other', errno EDC5129I No such file or directory.")).toBeNull();
+  });
+
+  test('a stack: its TcpImage', async () => {
+    expect(await at("OBJERR :001: init_PEP_and_kernel: Kernel initialization failed for image 'TCPIP',")).toEqual({ file: 'USER.TCPPARMS/PAGENTCF', line: 1 });
+    expect(await at('EZZ8438I PAGENT POLICY DEFINITIONS CONTAIN ERRORS FOR TCPIP : TTLS')).toEqual({ file: 'USER.TCPPARMS/PAGENTCF', line: 1 });
+  });
+
+  test('a statement that was passed over: where it stands in an image file', async () => {
+    const stray = { 'USER.TCPPARMS/PAGENTCF': "TcpImage TCPIP //'USER.TCPPARMS(STRAY)'\n" };
+    expect(await at("WARNING:005: ..pinit_fetch_policy_profile: Ignoring non-image config file 'TTLSRule' statement", stray)).toEqual({ file: 'USER.TCPPARMS/STRAY', line: 1 });
+  });
+
+  test('a line of the profile, when the word stands there', async () => {
+    expect(await at('EZZ0318I SOURCEVIPA WAS FOUND ON LINE 2 AND FIRST LINE WAS EXPECTED')).toEqual({ file: 'USER.TCPPARMS/PROFILE', line: 2 });
+    expect(await at('EZZ0318I SOURCEVIPA WAS FOUND ON LINE 3 AND FIRST LINE WAS EXPECTED')).toBeNull();
+    expect(await at('EZZ0318I SOURCEVIPA WAS FOUND ON LINE 99 AND FIRST LINE WAS EXPECTED')).toBeNull();
+  });
+});
+
+test('a record of the Policy Agent that is not known: what its type and its errno say', async () => {
+  const { out } = await tcpparms('log -', { stdin: '06/16 08:00:20 SYSERR :000: ...other: fopen failed, errno EDC5111I Permission denied.\n06/16 08:00:21 OBJERR :000: other: No such group.' });
+  expect(out).toContain('\n  A system call failed: file, socket or storage. EDC5111I: Permission denied.\n');
+  expect(out).toContain('\n  Something is wrong in a policy object or statement.');
+  expect(out).toContain('tcpparms check tells what is wrong in them.');
+});
+
+describe('files that are no logs', () => {
+  const policy = 'TTLSRule TN # see EZD1286I\n{\n  LocalPortRange 2023\n  Direction Inbound\n  TTLSGroupActionRef GA\n}\nTTLSGroupAction GA\n{\n  TTLSEnabled Off\n}\n';
+  test('a configuration', async () => {
+    const { err } = await tcpparms('log PAGENTTN', { files: { PAGENTTN: policy } });
+    expect(err).toBe('PAGENTTN: it looks like a Policy Agent file, which is read by tcpparms check.\n');
+  });
+
+  test('a display', async () => {
+    const display = 'TTLSRule: WEB\n  Priority:       1\n  LocalAddr:      All\n  LocalPort:      443\n  RemoteAddr:     All\n  RemotePort:     All\n  Direction:      Inbound\n  TTLSGrpAction:  GROUP\n    GroupID:                    00000007\n    TTLSEnabled:                Off\n';
+    const { err } = await tcpparms('log netstat.txt', { files: { 'netstat.txt': display } });
+    expect(err).toBe('netstat.txt: it looks like a display of pasearch or Netstat, which is read by tcpparms drift.\n');
+  });
+});
+
+test('of several logs, each record says which one it is of', async () => {
+  const { out } = await tcpparms('log --format json console.txt agent.txt', { files });
+  expect((JSON.parse(out) as { records: { log: string; line: number }[] }).records.map(({ log, line }) => `${log}:${line}`)).toEqual(['console.txt:1', 'agent.txt:2', 'agent.txt:3']);
+});
+
+test('a connection as programs write hexadecimal numbers', async () => {
+  expect((await tcpparms('log --connection 0xa1 console.txt', { files })).out).toContain('Connection 000000A1');
+});
+
 test('a record without a rule takes the rule of its connection', async () => {
   const stdin = [
     'EZD1281I TTLS Map CONNID: 000000B2 LOCAL: 192.0.2.7..2023 REMOTE: 192.0.2.9..4000 JOBNAME: TN3270 USERID: TCPIP TYPE: InBound STATUS: Enabled RULE: TN ACTIONS: TNGA **N/A** **N/A**',

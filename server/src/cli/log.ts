@@ -2,6 +2,7 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
+import { isDisplay } from '../catalog/types.js';
 import { captureSummary } from '../features/answers/log-capture.js';
 import { Capture } from '../logs/capture.js';
 import { Causes } from '../logs/causes.js';
@@ -9,8 +10,10 @@ import { Connections, type ConnectionStory } from '../logs/connections.js';
 import { causeText, factsOf, type RecordFacts } from '../logs/facts.js';
 import { linesOf } from '../logs/lines.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
+import { detectLanguage } from '../syntax/detect.js';
 import { looksLikeText } from '../workspace/load.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
+import { languageInWords } from './language-words.js';
 import { isFileError, piecesOf, whyNone } from './pieces.js';
 import { findPolicies, lineText, type Line, type Policies } from './policies.js';
 import type { SettingsOptions } from './settings.js';
@@ -35,7 +38,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** Runs the command; gives its exit code. */
 export async function logCommand(files: readonly string[], options: LogOptions, io: Io): Promise<number> {
   const library = options.library === undefined ? undefined : await findPolicies([options.library], options, io);
-  const writer = options.format === 'json' ? new JsonWriter(io) : new PrettyWriter(io, options);
+  const writer = options.format === 'json' ? new JsonWriter(io, files.length > 1) : new PrettyWriter(io, options);
   let failed = library !== undefined && library.exitCode !== exitCodes.clean;
   const capture = options.pcap === undefined ? undefined : openCapture(options.pcap, files, options, io);
   let whole = 0;
@@ -51,7 +54,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
         const read = await readLog(chunks, file, options, library, writer, io, capture?.capture);
         asked ||= read.hasConnection;
         if (read.isText) whole++;
-        if (read.isText && !read.hasRecords && !read.isEmpty) io.err(`${file}: no record in it is known: no message of Communications Server, no record of the Policy Agent or of a System SSL trace.\n`);
+        if (read.doubt !== undefined) io.err(`${file}: ${read.doubt}\n`);
         if (!read.isText) {
           io.err(`${file}: It is not a text file. A log must be transferred in text mode, which translates it from EBCDIC.\n`);
           failed = true;
@@ -72,6 +75,7 @@ export async function logCommand(files: readonly string[], options: LogOptions, 
 
 /** A capture in a new file. @throws UsageError when the file cannot be written, is there already, or is one of the logs */
 function openCapture(file: string, logs: readonly string[], { force = false }: LogOptions, io: Io): { readonly capture: Capture; close(): void } {
+  if (file === '-') throw new UsageError('--pcap -: a capture is written to a file; standard output has the answer.');
   const target = path.resolve(io.cwd, file);
   if (logs.some((log) => log !== '-' && isSameFile(path.resolve(io.cwd, log), target))) throw new UsageError(`${file}: it is one of the logs, and is not overwritten.`);
   const handle = openForWriting(target, file, force);
@@ -102,8 +106,8 @@ function isSameFile(a: string, b: string): boolean {
 interface Read {
   /** Some record is known, or at least its beginning is text: else it was read in vain. */
   readonly isText: boolean;
-  readonly isEmpty: boolean;
-  readonly hasRecords: boolean;
+  /** Why it may be the wrong file. */
+  readonly doubt?: string;
   /** The connection that was asked for is in it. */
   readonly hasConnection: boolean;
 }
@@ -111,10 +115,11 @@ interface Read {
 async function readLog(chunks: AsyncIterable<string>, file: string, options: LogOptions, library: Policies | undefined, writer: Writer, io: Io, capture?: Capture): Promise<Read> {
   let begin: string | undefined;
   let known = false;
+  let told = false;
   const reader = new RecordReader();
   const connections = new Connections();
   const causes = new Causes();
-  const only = options.connection?.toUpperCase().padStart(8, '0');
+  const only = options.connection?.replace(/^0x/i, '').toUpperCase().padStart(8, '0');
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       known = true;
@@ -122,6 +127,7 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
       const cause = causes.add(record, story);
       if (only === undefined || story?.id === only) capture?.add(record, story);
       if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
+      told = true;
       writer.record(lineFacts(factsOf(record, story, cause, library), library), file);
     }
   };
@@ -134,7 +140,16 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
   capture?.end();
   const stories = connections.all().filter((story) => (only === undefined ? options.connections === 'all' || story.failureCount > 0 : story.id === only));
   if (options.connections !== 'none' || only !== undefined) writer.stories(stories, connections.leftOut);
-  return { isText: known || looksLikeText(begin ?? ''), isEmpty: !begin?.trim(), hasRecords: known, hasConnection: only !== undefined && stories.length > 0 };
+  const isText = known || looksLikeText(begin ?? '');
+  return { isText, doubt: isText && !told && begin?.trim() ? doubtOf(begin, known) : undefined, hasConnection: only !== undefined && stories.length > 0 };
+}
+
+/** What makes a text an unlikely log. Comments of a configuration name messages, too. */
+function doubtOf(begin: string, known: boolean): string | undefined {
+  const language = detectLanguage({ path: 'input', text: begin });
+  if (language === 'pasearch' && !known) return `it looks like ${languageInWords[language]}, which is read by tcpparms drift.`;
+  if (language !== undefined && !isDisplay(language)) return `it looks like ${languageInWords[language]}, which is read by tcpparms check.`;
+  return known ? undefined : 'no record in it is known: no message of Communications Server, no record of the Policy Agent or of a System SSL trace.';
 }
 
 /** What is told of a record, with lines of files. */
@@ -161,18 +176,22 @@ class JsonWriter implements Writer {
   errors = 0;
   private written = 0;
 
-  constructor(private readonly io: Io) {}
+  /** @param several whether there are several logs */
+  constructor(
+    private readonly io: Io,
+    private readonly several: boolean,
+  ) {}
 
   begin(): void {
     this.io.out('{"records":[');
   }
 
-  record({ record, rule, connection, meaning, cause, places }: Facts): void {
+  record({ record, rule, connection, meaning, cause, places }: Facts, file: string): void {
     if (record.severity === 'error') this.errors++;
     const { rc } = record.fields;
     const [first] = places;
     const at = first ? { file: first.file, line: first.line } : null;
-    const row = { line: record.line, id: record.id, returnCode: rc === undefined ? null : Number(rc), meaning: meaning ?? null, rule: rule ?? null, connection: connection ?? null, at, ...(cause && { cause: { line: cause.line, returnCode: cause.returnCode === undefined ? null : Number(cause.returnCode) } }) };
+    const row = { line: record.line, id: record.id, returnCode: rc === undefined ? null : Number(rc), meaning: meaning ?? null, rule: rule ?? null, connection: connection ?? null, at, ...(cause && { cause: { line: cause.line, returnCode: cause.returnCode === undefined ? null : Number(cause.returnCode) } }), ...(this.several && { log: file }) };
     this.io.out(`${this.written++ > 0 ? ',' : ''}\n  ${JSON.stringify(row)}`);
   }
 

@@ -49,7 +49,7 @@ export class Causes {
   private environment?: Cause;
   private group?: Cause;
   private refusal?: Cause & { readonly user: string };
-  private agent?: Cause;
+  private agent?: Cause & { readonly minute: string };
   private system?: Cause;
 
   /** What the record follows from; undefined for a record that stands for itself. Also remembers the record for those to come. */
@@ -123,8 +123,14 @@ export class Causes {
   private rememberAgent(record: LogRecord): void {
     if (record.severity !== 'error') return;
     // A stack that could not be reached is no fault of the definitions of one that was.
-    if (!isOfKernel(record)) this.agent ??= causeFrom(record, false);
+    if (!isOfKernel(record)) this.rememberDefinition(record);
     if (record.fields['type'] === 'SYSERR') this.system = causeFrom(record, false);
+  }
+
+  /** The first error of a run counts; what an earlier run has said is over. */
+  private rememberDefinition(record: LogRecord): void {
+    const minute = minuteOf(record.fields);
+    if (this.agent?.minute !== minute) this.agent = { ...causeFrom(record, false), minute };
   }
 
   private rememberEnvironment(record: LogRecord): void {
@@ -145,6 +151,9 @@ export class Causes {
     } else if (record.id === 'EZD1283I' && record.text.includes(' Environment ') && record.fields['envId'] !== undefined) this.environments.delete(record.fields['envId']);
   }
 }
+
+/** `05/30 07:21`; records without a time are of one run. */
+const minuteOf = ({ date = '', time = '' }: LogRecord['fields']): string => detached(`${date} ${time.slice(0, 5)}`);
 
 const isOfKernel = ({ id, text }: LogRecord): boolean => id === 'PAGENT-KERNEL-INIT' || text.includes('plfm_kernel_init');
 

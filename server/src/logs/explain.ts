@@ -1,5 +1,5 @@
 /** What is told of a record: its meaning, what usually brings it about, what to do. */
-import { logFormats, returnCode, returnCodeRange } from '../catalog/index.js';
+import { alert, logFormats, returnCode, returnCodeRange } from '../catalog/index.js';
 import type { ReturnCode } from '../catalog/types.js';
 import type { LogRecord } from './records.js';
 
@@ -19,8 +19,28 @@ export function explainRecord({ id, fields, message }: Pick<LogRecord, 'id' | 'f
   if (code) return { code, meaning: code.meaning, causes: code.causes ?? [], actions: code.actions ?? message?.actions ?? [] };
   const telnet = rcode === undefined ? undefined : logFormats.telnetReturnCodes.find((row) => row.code === rcode.toUpperCase());
   if (telnet) return { meaning: telnet.meaning, causes: tlsCauses(fields), actions: telnet.actions ?? [] };
+  const sent = fields['alert'] === undefined || rc !== undefined ? undefined : explainAlert(Number(fields['alert']), fields['alertFrom'] === 'partner');
+  if (sent) return sent;
+  if (!message && fields['thread'] !== undefined) return explainAgent(fields);
   const meaning = (rc === undefined ? undefined : returnCodeRange(rc)?.meaning) ?? (id === 'ICH408I' ? refusalText(fields) : undefined) ?? message?.meaning;
   return { meaning, causes: [], actions: message?.actions ?? [] };
+}
+
+/** An alert in a trace of System SSL: who gives up, and what that usually means. */
+function explainAlert(number: number, ofPartner: boolean): Explanation | undefined {
+  const row = alert(number);
+  if (!row) return undefined;
+  const actions = ofPartner ? ['The partner ended the handshake: its log tells why.', 'Compare what this side sent before it: certificates, cipher suites, groups, signatures.'] : [];
+  return { meaning: `${ofPartner ? 'The partner sent TLS alert' : 'TLS alert'} ${row.code}, ${row.name}: ${row.meaning ?? ''}`, causes: row.causes ?? [], actions };
+}
+
+/** A record of the Policy Agent log that no layout is known of: what its type says, and its errno. */
+function explainAgent({ type, text = '' }: LogRecord['fields']): Explanation {
+  const kind = logFormats.pagentRecordTypes.find(({ name }) => name === type);
+  const errno = logFormats.errnos.find(({ id }) => text.includes(id));
+  const meaning = [kind?.meaning, errno && `${errno.id}: ${errno.meaning}`].filter(Boolean).join(' ');
+  const actions = type === 'OBJERR' ? ['The record names no file and no line: look for its names in the policy files. tcpparms check tells what is wrong in them.'] : [];
+  return { meaning: meaning === '' ? undefined : meaning, causes: [], actions };
 }
 
 /** Telnet's own TLS gives the code of System SSL in PARM1. */

@@ -70,6 +70,6 @@ const isSamePlace = (a: Place, b: Place): boolean => a.uri === b.uri && a.item =
 /** The earlier record, and what it means, as sentences. Lines count from 1. */
 export function causeText({ line, returnCode: number, what, keyring, sure }: Cause): string {
   const meaning = number === undefined ? undefined : returnCode(number)?.meaning;
-  const record = number === undefined ? what : `${what}, return code ${number}`;
+  const record = number === undefined ? what.replace(/\.$/, '') : `${what}, return code ${number}`;
   return `${sure ? 'It follows' : 'It probably follows'} from line ${line}: ${record}${keyring === undefined ? '' : `, key ring ${keyring}`}.${meaning === undefined ? '' : ` ${meaning}`}`;
 }

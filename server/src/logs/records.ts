@@ -20,6 +20,11 @@ const prefix = (name: string): RegExp => patternOf(logFormats.linePrefixes.find(
 const anyId = new RegExp(prefix('any message identifier').source, 'g');
 const agentRecord = prefix('pagent.log record');
 const consoleContinuation = prefix('console continuation line');
+/**
+ * A line of SYSLOG or OPERLOG that goes on with a message: the record type (data, end, label, or a line that was too long), and for
+ * the lines of a message its number and flags (z/OS MVS: format of the hardcopy log).
+ */
+const hardcopyContinuation = /^[DELS][CRI ]? {10,60}(?:\d{3,4} (?:[0-9A-F]{8} )?)?(?<rest> *\S.*)$/;
 const agentTypes = new Map(logFormats.pagentRecordTypes.map(({ name, severity }) => [name, severity]));
 const agentHead = new RegExp(`\\b(${[...agentTypes.keys()].join('|')})\\s{0,3}$`);
 const fieldNames = new RegExp(`(?:^|\\s)(?:${logFormats.attlsFields.map(({ name }) => name).join('|')}):`);
@@ -69,8 +74,9 @@ export class RecordReader {
     }
     if (id !== undefined) return this.start({ line: this.line, id, at, lines: [line], row });
     if (!this.open) return nothing;
-    if (this.open.lines.length < mostLines && belongs(line, this.open.row)) {
-      this.open.lines.push(consoleContinuation.exec(line)?.groups?.['rest'] ?? line.trim());
+    const more = hardcopyContinuation.exec(line)?.groups?.['rest'] ?? line;
+    if (this.open.lines.length < mostLines && belongs(more, this.open.row)) {
+      this.open.lines.push(consoleContinuation.exec(more)?.groups?.['rest'] ?? more.trim());
       return nothing;
     }
     return this.endMessage();

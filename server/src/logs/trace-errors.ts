@@ -13,7 +13,7 @@ export class TraceErrors {
     const message = trace.text.join(' ');
     const rc = type === 'ERROR' || type === 'EXIT' ? codeIn(message) : undefined;
     const severity = this.isNew(trace, rc) ? 'error' : 'other';
-    return { line, lineCount, id: `SSL_${type}`, message: undefined, text: `${name}: ${message}`, prefix: time, fields: { rc, event: name, function: name }, severity, connection: undefined, trace };
+    return { line, lineCount, id: `SSL_${type}`, message: undefined, text: `${name}: ${message}`, prefix: time, fields: { rc, event: name, function: name, alert: alertIn(message), alertFrom: /\balert \d{1,3} received\b/i.test(message) ? 'partner' : undefined }, severity, connection: undefined, trace };
   }
 
   private isNew({ type, thread }: TraceRecord, rc: string | undefined): boolean {
@@ -26,6 +26,9 @@ export class TraceErrors {
 }
 
 const mostThreads = 10_000;
+
+/** The number of a TLS alert that the text speaks of. */
+const alertIn = (text: string): string | undefined => /\balert (\d{1,3})\b/i.exec(text)?.[1];
 
 const codeForms: readonly RegExp[] = [/\bstatus\s+(?:0x)?([0-9a-f]{8})\b/i, /\b0x([0-9a-f]{8})\b/i, /\b((?:0335|014c|134c)[0-9a-f]{4})\b/i];
 

@@ -1,6 +1,7 @@
 /** From an error to the earlier record of the log that it follows from. */
 import { describe, expect, test } from 'vitest';
 import { Causes, type Cause } from '../../../server/src/logs/causes.js';
+import { causeText } from '../../../server/src/logs/facts.js';
 import { Connections } from '../../../server/src/logs/connections.js';
 import { RecordReader, type LogRecord } from '../../../server/src/logs/records.js';
 import { dedent } from '../../support/library.js';
@@ -115,6 +116,20 @@ test('Policy Agent: errors of the files, and the system error before a failed st
   // A stack that cannot be reached is no error of the definitions.
   expect(found[3]).toBeUndefined();
   expect(found[6]).toBeUndefined();
+});
+
+test('Policy Agent: what an earlier run has said is over', () => {
+  const found = causes(`
+    05/28 18:00:03 SYSERR :000: plfm_config_medium_open: cannot open '/etc/pagent.conf', errno EDC5129I No such file or directory.
+    05/30 07:21:12 OBJERR :005: process_TTLS_attribute_table: Unknown attribute 'ZocalAddr' for TTLSRule
+    05/30 07:21:13 OBJERR :005: process_TTLS_attribute_table: Unknown attribute 'Prioritty' for TTLSRule
+    EZZ8438I PAGENT POLICY DEFINITIONS CONTAIN ERRORS FOR TCPIP : TTLS
+  `);
+  expect(found[4]).toMatchObject({ line: 2 });
+});
+
+test('the sentence about a record that ends with a full stop has one', () => {
+  expect(causeText({ line: 1, id: 'SYSERR', what: 'cannot open it.', sure: false })).toBe('It probably follows from line 1: cannot open it.');
 });
 
 test('5018: the group failed', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hover } from '../../../server/src/features/hover.js';
 import { inlayHints } from '../../../server/src/features/inlay-hints.js';
 import { foldings } from '../../../server/src/features/structure.js';
+import { explainRecord } from '../../../server/src/logs/explain.js';
 import { RecordReader } from '../../../server/src/logs/records.js';
 import { detectLanguage } from '../../../server/src/syntax/detect.js';
 import { SourceFile } from '../../../server/src/workspace/source-file.js';
@@ -119,6 +120,13 @@ describe('errors', () => {
     expect(saying('No cipher specification in common: error 402')).toEqual(['402']);
     expect(saying('recv() failed: error 1121')).toEqual([undefined]);
     expect(saying('recv() failed: error 54')).toEqual([undefined]);
+  });
+
+  test('an alert in words, and who sent it', () => {
+    const reader = new RecordReader();
+    const lines = ['SYSA      MESSAGE   00000004  17:20:47.690772  SSL_ERROR', '  Job WEBSRV1   Process 0501003C  Thread 00000032  read_tls13_alert', '  TLS 1.3 alert 51 received from ::ffff:192.0.2.40.60830.'];
+    const [error] = [...lines.flatMap((line) => reader.next(line)), ...reader.end()];
+    expect(error && explainRecord(error)).toMatchObject({ meaning: expect.stringMatching(/^The partner sent TLS alert 51, decrypt_error: /) as string, causes: [expect.any(String)], actions: [expect.stringContaining('its log'), expect.any(String)] });
   });
 
   test('messages around a trace stay messages', () => {

@@ -51,6 +51,24 @@ describe('records', () => {
     expect(found?.fields).toMatchObject({ connId: '000007CC', jobName: 'FTPD1', rule: 'FTP', rc: '6', event: 'Initial Handshake' });
   });
 
+  test('lines of SYSLOG and OPERLOG that go on with a message: their type, number and flags are no part of it', () => {
+    const found = records(
+      'M 8040000 SYSA     26149 09:25:30.12 STC00036 00000090  EZD1287I TTLS Error RC:  402 Initial Handshake 036',
+      'D                                         036 00000090    LOCAL: 192.0.2.1..2023',
+      'D                                         036 00000090    REMOTE: 192.0.2.2..55510',
+      'DR                                        036 00000090    JOBNAME: TN3270 RULE: TN',
+      'E                                         036 00000090    USERID: START1 GRPID: 00000012 ENVID: 0000000B CONNID: 0000053A',
+      'N 8000000 SYSA     26149 09:25:31.12 STC00036 00000090  ICH408I USER(START1  ) GROUP(SYS1    ) NAME(####################)',
+      'S                                                         START1.TN3270.LST CL(RDATALIB)',
+      'S                                                         INSUFFICIENT ACCESS AUTHORITY',
+      'S                                                         ACCESS INTENT(READ   )  ACCESS ALLOWED(NONE   )',
+    );
+    expect(found.map(({ line, lineCount, id }) => [line, lineCount, id])).toEqual([[1, 5, 'EZD1287I'], [6, 4, 'ICH408I']]);
+    expect(found[0]?.fields).toMatchObject({ localPort: '2023', jobName: 'TN3270', rule: 'TN', userId: 'START1', connId: '0000053A' });
+    expect(found[0]?.text).not.toContain('00000090');
+    expect(found[1]?.fields).toMatchObject({ resource: 'START1.TN3270.LST', class: 'RDATALIB', intent: 'READ', allowed: 'NONE' });
+  });
+
   test('a record of the Policy Agent that quotes another message stays its own', () => {
     const [found] = records("06/16 08:00:20 SYSERR :000: …open: cannot open '/x', errno EDC5129I No such file or directory.");
     expect(found).toMatchObject({ severity: 'error', fields: { type: 'SYSERR' } });

@@ -149,4 +149,4 @@ class Teller {
 /** All that is said of a record, whatever its own words are. */
 const explanationOf = ({ meaning, cause, causes, actions }: RecordFacts): string[] => [...(meaning === undefined ? [] : [meaning]), ...(cause ? [] : causes), ...actions];
 
-const placeNames: Readonly<Record<FactPlace['what'], string>> = { rule: 'Rule', action: 'Action', attribute: 'Attribute', parameter: 'Parameter' };
+const placeNames: Readonly<Record<FactPlace['what'], string>> = { rule: 'Rule', action: 'Action', attribute: 'Attribute', statement: 'Statement', stack: 'Stack', file: 'File', word: 'Word', parameter: 'Parameter' };
