@@ -153,3 +153,60 @@ describe('ids-scan-thresholds', () => {
     expectMarked('ids-scan-thresholds', condition('SSInterval many', 'FSInterval 200'));
   });
 });
+
+describe('ids-action-contradiction', () => {
+  test('Discard and NoDiscard, Limit and NoLimit', () => {
+    expectMarked('ids-action-contradiction', action('A', 'Attack NoDiscard', 'TR Limit', 'Attack Discard').replace('ActionType Attack Discard', '⟦ActionType Attack Discard⟧'));
+    expectMarked('ids-action-contradiction', action('A', 'TR NoLimit', 'tr limit').replace('ActionType tr limit', '⟦ActionType tr limit⟧'));
+  });
+
+  test('for attacks of different kinds', () => {
+    expectMarked('ids-action-contradiction', action('A', 'Attack Discard', 'Attack NoResetConn', 'Attack Discard', 'TR NoLimit', 'ScanGlobal', 'ScanEvent Count'));
+  });
+});
+
+describe('ids-report', () => {
+  test('an action that lets all pass, and says nothing of it', () => {
+    expect(expectMarked('ids-report', block('IDSAction ⟦A⟧', 'ActionType ScanGlobal', 'ActionType TR NoLimit')).map(({ message, severity }) => `${severity}: ${message}`)).toEqual([
+      'information: IDSAction A stops nothing, and it has no IDSReportSet, so that it reports nothing either: it is of no use.',
+    ]);
+    expect(expectMarked('ids-report', block('IDSAction ⟦A⟧', 'ActionType Attack NoDiscard', 'IDSReportSetRef R') + block('IDSReportSet R', 'LogDetail Yes')).map(({ message }) => message)).toEqual([
+      'IDSAction A stops nothing, and IDSReportSet R has no TypeActions, so that it reports nothing either: it is of no use.',
+    ]);
+  });
+
+  test('an action that does something, and one of which it cannot be told', () => {
+    expectMarked('ids-report', block('IDSAction A', 'ActionType Attack Discard', 'ActionType ScanGlobal'));
+    expectMarked('ids-report', block('IDSAction A', 'ActionType Attack NoDiscard', 'IDSReportSetRef ELSEWHERE'));
+    expectMarked('ids-report', block('IDSAction A', 'ActionType Attack'));
+    expectMarked('ids-report', block('IDSAction A', 'ActionType Attack NoDiscard', 'IDSReportSets R'));
+    expectMarked('ids-report', action('A', 'ScanEvent Count'));
+  });
+
+  test('statistics of scans', () => {
+    const statistics = (type: string, line: string): string => block('IDSAction A', `ActionType ${type}`, 'IDSReportSet', '{', 'TypeActions LOG', line, '}');
+    expectMarked('ids-report', statistics('ScanEvent Count', '⟦TypeActions Statistics⟧'));
+    expectMarked('ids-report', statistics('TR NoLimit', 'TypeActions STATISTICS'));
+  });
+});
+
+describe('bad-number-range', () => {
+  const condition = (type: string, line: string): string => block('IDSAttackCondition C', `AttackType ${type}`, line);
+
+  test.each(['0', '255', '2-5', '2:5', '2 5', '2 # IGMP'])('ProtocolRange %s', (value) => {
+    expectMarked('bad-number-range', condition('OUTBOUND_RAW', `ProtocolRange ${value}`));
+  });
+
+  test.each([
+    ['RESTRICTED_IP_OPTIONS', 'RestrictedIpOptionRange ⟦256⟧'],
+    ['RESTRICTED_IPV6_HOP_OPTIONS', 'RestrictedIpv6OptionRange ⟦9-1⟧'],
+    ['RESTRICTED_IPV6_NEXT_HDR', 'IPv6NextHdrRange 1:⟦300⟧'],
+    ['OUTBOUND_RAW', 'ProtocolRange ⟦TCP⟧'],
+  ])('%s: %s', (type, line) => {
+    expectMarked('bad-number-range', condition(type, line));
+  });
+
+  test('a statement of the same name takes other attributes', () => {
+    expectMarked('bad-number-range', block('IPv6NextHdrRange R', 'NextHdr 300'));
+  });
+});

@@ -42,6 +42,61 @@ describe('qos-bits', () => {
   });
 });
 
+describe('qos-addresses', () => {
+  test.each(['All', '192.0.2.1', '192.0.2.1 192.0.2.9', '192.0.2.1-192.0.2.9', '2001:db8::1-2001:db8::f', '192.0.2.1 192.0.2.1 # one', '0', '192.0.2.1 the server'])('SourceAddressRange %s', (value) => {
+    expectMarked('qos-addresses', rule(`SourceAddressRange ${value}`));
+  });
+
+  test.each(['⟦192.0.2.0/24⟧', '⟦host.example.com⟧', '⟦192.0.2.300⟧', '⟦192.0.2.1-2001:db8::1⟧', '⟦192.0.2.1 2001:db8::1⟧', '⟦192.0.2.9-192.0.2.1⟧'])('DestinationAddressRange %s', (value) => {
+    expect(severities(expectMarked('qos-addresses', rule(`DestinationAddressRange ${value}`)))).toEqual(['warning']);
+    expectMarked('qos-addresses', block('ServicePolicyRules R', `SourceAddressRange ${value}`));
+  });
+});
+
+describe('bad-number-range of protocols', () => {
+  test.each(['all', '6', '0', '255', '6-17', '6:17', '6 17', 'TCP', '6 tcp only'])('ProtocolNumberRange %s', (value) => {
+    expectMarked('bad-number-range', rule(`ProtocolNumberRange ${value}`));
+  });
+
+  test.each(['⟦256⟧', '6-⟦256⟧', '6 ⟦300⟧', '⟦17-6⟧', '⟦17 6⟧', '⟦6-⟧', '⟦0x11⟧'])('ProtocolNumberRange %s', (value) => {
+    expect(severities(expectMarked('bad-number-range', rule(`ProtocolNumberRange ${value}`)))).toEqual(['warning']);
+  });
+});
+
+describe('qos-same-scope', () => {
+  const two = (first: string[], second: string[]): string => block('PolicyRule R', 'PolicyActionReference A', 'PolicyActionReference B') + block('PolicyAction A', ...first) + block('PolicyAction B', ...second);
+
+  test('the example of the guide: one for data traffic, one for RSVP', () => {
+    expectMarked('qos-same-scope', two(['PolicyScope DataTraffic'], ['PolicyScope RSVP']));
+    expectMarked('qos-same-scope', two(['PolicyScope DataTraffic'], []));
+  });
+
+  test('two of one scope', () => {
+    expect(expectMarked('qos-same-scope', two(['PolicyScope RSVP'], ['policyscope rsvp']).replace('Reference B', 'Reference ⟦B⟧')).map(({ message }) => message)).toEqual([
+      'PolicyAction A has PolicyScope rsvp too: which of the two the rule uses is not documented. Several actions are possible where they differ in PolicyScope.',
+    ]);
+    expectMarked('qos-same-scope', two([], ['PolicyScope Both']).replace('Reference B', 'Reference ⟦B⟧'));
+    expectMarked('qos-same-scope', two([], []).replace('Reference B', 'Reference ⟦A⟧'));
+    // Another rule has references of its own.
+    expectMarked('qos-same-scope', two(['PolicyScope RSVP'], ['PolicyScope DataTraffic']) + block('PolicyRule S', 'PolicyActionReference A'));
+  });
+});
+
+describe('qos-weights', () => {
+  test.each(['0', '10 10', '1000 100', '20 25 # two percent'])('LossRatioAndWeightFr %s', (value) => {
+    expectMarked('qos-weights', block('PolicyPerfMonitorForSDR Enable', `LossRatioAndWeightFr ${value}`));
+  });
+
+  test.each(['⟦10⟧', '⟦1.5⟧ 10', '10 ⟦101⟧', '10 ⟦ten⟧'])('TimeoutRatioAndWeightFr %s', (value) => {
+    expectMarked('qos-weights', block('PolicyPerfMonitorForSDR Enable', `TimeoutRatioAndWeightFr ${value}`));
+  });
+});
+
+test('does-not-apply: eight zeros are the default of a type of service byte', () => {
+  expectMarked('does-not-apply', action('DiffServInProfileRate 256', 'DiffServExcessTrafficTreatment Drop', 'DiffServOutProfileTransmittedTOSByte 00000000'));
+  expectMarked('does-not-apply', action('DiffServInProfileRate 256', 'DiffServExcessTrafficTreatment Drop', '⟦DiffServOutProfileTransmittedTOSByte 00100000⟧'));
+});
+
 test('qos-interfaces: All is no condition', () => {
   expectMarked('qos-interfaces', rule('InboundInterface 192.0.2.1', 'OutboundInterface All'));
   expectMarked('qos-interfaces', rule('OutboundInterface 192.0.2.1', '⟦InboundInterface 192.0.2.1⟧'));

@@ -1,6 +1,6 @@
 /** What is and what is not said of Routing policy. */
 import { describe, expect, test } from 'vitest';
-import { expectMarked, serious, severities } from '../checks/marked.js';
+import { expectMarked, findingsWith, serious, severities } from '../checks/marked.js';
 
 const block = (head: string, ...lines: string[]): string => `${head}\n{\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 
@@ -63,4 +63,10 @@ describe('routing-route', () => {
   ])('%s', (line, severity, message) => {
     expect(expectMarked('routing-route', table(line)).map((finding) => `${finding.severity} ${finding.message}`)).toEqual([`${severity} ${message}`]);
   });
+});
+
+test('coded-too-often: the Routing policy of a stack has 255 route tables', () => {
+  const tables = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, index) => block(`RouteTable T${from + index}`, 'DynamicRoutingParms OSAQDIO1')).join('');
+  expect(findingsWith('coded-too-often', tables(1, 255) + tables(1, 3))).toEqual([]);
+  expect(findingsWith('coded-too-often', tables(1, 257)).map(({ message, severity }) => `${severity}: ${message}`)).toEqual(['warning: The Routing policy of a stack has at most 255 route tables, and here are 2 more.']);
 });

@@ -70,9 +70,11 @@ function mask(wanted: string, lengths: readonly number[]): Reader {
   };
 }
 
-function faultOfMoments([word]: readonly Word[], { name }: Parameter): Draft | undefined {
+/** As in most ranges the delimiter may be a blank too (reference: pagent-ttls, syntax.ranges). */
+function faultOfMoments([word, second]: readonly Word[], { name }: Parameter): Draft | undefined {
   if (!word) return undefined;
-  const ends = /^(\d{8,14})[:-](\d{8,14})$/.exec(word.text);
+  const text = second && [word, second].every((each) => /^\d+$/.test(each.text)) ? `${word.text}:${second.text}` : word.text;
+  const ends = /^(\d{8,14})[:-](\d{8,14})$/.exec(text);
   if (!ends) return { at: { span: word }, message: `${name} takes two moments with a colon between, as in 20260101000000:20261231235959; ${quoted(word.text)} is none.` };
   const [from = '', to = ''] = [ends[1]?.padEnd(14, '0'), ends[2]?.padEnd(14, '9')];
   const impossible = [from, ends[2] ?? ''].find((text) => !isMoment(text));

@@ -3,6 +3,7 @@ import type { Statement } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
 import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
+import { headOf, winnersOf } from '../support/definitions.js';
 import { hasBraceTrouble } from '../support/judgement.js';
 import { rowsOf } from '../support/rows.js';
 import { consequence, severityOf, titleOf } from '../support/wording.js';
@@ -12,12 +13,15 @@ import { headEnd } from '../syntax/problems.js';
 export const codedTooOften = defineCheck({
   code: 'coded-too-often',
   severity: 'error',
-  summary: 'An attribute is coded more often than the block may have it.',
+  summary: 'An attribute or a statement is coded more often than it may be.',
   explanation: `
 Some attributes may be repeated, but not without end: a \`RoutingAction\` names up to 8 route tables, and a
 \`SetSubnetPrioTosMask\` maps up to 8 values. The finding stands on the first line that is too many.
 
-It is a warning where the limit could not be confirmed.`,
+The Routing policy of a stack has up to 255 \`RouteTable\` statements of different names, those of the common file included; the
+finding stands on the name of the first that is too many.
+
+It is a warning where the limit, or what becomes of more, could not be confirmed.`,
   example: `
     SetSubnetPrioTosMask
     {
@@ -40,7 +44,16 @@ It is a warning where the limit could not be confirmed.`,
       if (type && node.block && hasLimits(type)) yield* inBlock(context, node, node.block.children);
     }
   },
+  *scope({ scope, names }) {
+    if (scope.role !== 'routing') return;
+    const tables = [...winnersOf(names, 'RouteTable')];
+    const extra = tables[mostTables];
+    if (extra) yield { at: headOf(extra), severity: 'warning', message: `The Routing policy of a stack has at most ${mostTables} route tables, and here ${tables.length - mostTables === 1 ? 'is one' : `are ${tables.length - mostTables}`} more.` };
+  },
 });
+
+/** Route tables of a stack (reference: pagent-routing, RouteTable rules). */
+const mostTables = 255;
 
 const tables = new WeakMap<CatalogStatement, boolean>();
 

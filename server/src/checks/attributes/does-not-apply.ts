@@ -75,12 +75,12 @@ function* inBlock({ text }: ItemContext, children: readonly Statement[], type: C
   }
 }
 
-/** A value other than the default, and not port 0, which stands for every port. */
+/** A value other than the default, and not port 0, which stands for every port. 00000000 is the byte that 0 stands for. */
 function asksForSomething({ value, default: given }: Parameter, { args, block }: Statement): boolean {
   if (block) return true;
   const written = args.map((word) => word.text).join(' ');
   if (written === '') return false;
-  return !(value.kind === 'portrange' && /^(0|all)$/i.test(written)) && written.toLowerCase() !== given?.value.toLowerCase();
+  return !(value.kind === 'portrange' && /^(0|all)$/i.test(written)) && written.toLowerCase() !== given?.value.toLowerCase() && !(given?.value === '0' && /^0+$/.test(written));
 }
 
 interface Fault {

@@ -3,6 +3,7 @@ import type { FileRole } from '../../catalog/types.js';
 import type { Check } from '../check.js';
 import { attributeTwice } from './attribute-twice.js';
 import { badAddress } from './bad-address.js';
+import { badNumberRange } from './bad-number-range.js';
 import { badPort } from './bad-port.js';
 import { badTime } from './bad-time.js';
 import { badValue } from './bad-value.js';
@@ -53,6 +54,7 @@ const all: readonly Check[] = [
   bareNumberAddress,
   badAddress,
   badPort,
+  badNumberRange,
   badTime,
   cipherForm,
   unknownCipher,

@@ -42,8 +42,9 @@ behind \`LogLevel\`.`,
 });
 
 /** The keyword stands alone, or what follows it is not known. */
-function mayBeEmpty({ parameter: { value } }: Value): boolean {
-  return value.kind === 'other' || (value.kind === 'enum' && value.open === true);
+function mayBeEmpty({ parameter: { value, certainty } }: Value): boolean {
+  if (value.kind === 'other') return value.bare === true || value.format === undefined;
+  return value.kind === 'enum' && value.open === true && certainty !== 'doc' && certainty !== 'sample';
 }
 
 function draft({ node, parameter, owner }: Value): Draft {

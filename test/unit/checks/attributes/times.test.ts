@@ -8,6 +8,8 @@ describe('bad-time', () => {
   test.each([
     'ConditionTimeRange 20260101000000:20261231235959',
     'ConditionTimeRange 20260101:20261231',
+    'ConditionTimeRange 20260101000000 20261231235959',
+    'ConditionTimeRange 20260101000000-20261231235959',
     'MonthOfYearMask 000000000001',
     `DayOfMonthMask ${'1'.repeat(31)}`,
     `DayOfMonthMask ${'0'.repeat(61)}1`,

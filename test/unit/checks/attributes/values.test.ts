@@ -22,6 +22,13 @@ describe('missing-value', () => {
     expectMarked('missing-value', 'PolicyServer\n{\n  PolicyType  TTLS\n  {\n    FLUSH\n    NOPURGE\n  }\n}\n');
   });
 
+  test('values whose form is described', () => {
+    expectMarked('missing-value', 'RouteTable T\n{\n  ⟦DynamicRoutingParms⟧\n  ⟦Route⟧  # later\n}\n');
+    expectMarked('missing-value', 'KeyExchangeRule R\n{\n  ⟦SharedKey⟧\n}\nLocalSecurityEndpoint L\n{\n  ⟦Identity⟧\n}\n');
+    // What CertificateURLLookupPreference takes was not read in a manual.
+    expectMarked('missing-value', 'KeyExchangeAction A\n{\n  CertificateURLLookupPreference\n}\n');
+  });
+
   test('an attribute without a value is not missing as well', () => {
     expect(serious('TTLSGroupAction G\n{\n  TTLSEnabled\n}\n')).toEqual(['missing-value: TTLSEnabled']);
   });
@@ -74,7 +81,15 @@ describe('bad-value', () => {
   });
 
   test('lists that are not complete are not held against a value', () => {
-    expectMarked('bad-value', 'TrafficDescriptor T\n{\n  Protocol  Sctp\n}\n');
+    expectMarked('bad-value', 'IpService S\n{\n  Protocol  Sctp\n}\n');
+    expectMarked('bad-value', 'IDSTRCondition T\n{\n  Protocol  Udp\n  TRudpQueueSize  VeryLong\n}\n');
+  });
+
+  test('protocols that routing and traffic regulation do not have', () => {
+    expect(severities(expectMarked('bad-value', 'TrafficDescriptor T\n{\n  Protocol  ⟦ICMP⟧\n}\n'))).toEqual(['error']);
+    expectMarked('bad-value', 'TrafficDescriptor T\n{\n  Protocol  17\n}\n');
+    expect(severities(expectMarked('bad-value', 'IDSTRCondition T\n{\n  Protocol  ⟦Icmp⟧\n}\n'))).toEqual(['warning']);
+    expectMarked('bad-value', 'IDSTRCondition T\n{\n  Protocol  6\n}\n');
   });
 
   test('policy types', () => {
