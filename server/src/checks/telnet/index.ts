@@ -3,10 +3,13 @@ import { telnetClientIdentifier } from './client-identifier.js';
 import { telnetConnType } from './conn-type.js';
 import { telnetDebug } from './debug.js';
 import { telnetDuplicateGroup } from './duplicate-group.js';
+import { telnetGroupHeader } from './group-header.js';
 import { telnetGroupMember } from './group-member.js';
+import { telnetInterpretTable } from './interpret-table.js';
 import { telnetLastCounts } from './last-counts.js';
 import { telnetLuOverlap } from './lu-overlap.js';
 import { telnetLuRange } from './lu-range.js';
+import { telnetMappingOperand } from './mapping-operand.js';
 import { telnetMisplacedStatement } from './misplaced-statement.js';
 import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
@@ -27,6 +30,7 @@ export const telnetChecks: readonly Check[] = [
   telnetUnknownStatement,
   telnetMisplacedStatement,
   telnetValue,
+  telnetMappingOperand,
   telnetDebug,
   telnetNativeTls,
   telnetUnresolvedGroup,
@@ -34,7 +38,9 @@ export const telnetChecks: readonly Check[] = [
   telnetLuRange,
   telnetLuOverlap,
   telnetClientIdentifier,
+  telnetGroupHeader,
   telnetGroupMember,
+  telnetInterpretTable,
   telnetPrinterGroup,
   telnetSharedLus,
   telnetPortStatement,

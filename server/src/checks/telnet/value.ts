@@ -42,6 +42,7 @@ function* faultsOf(statement: TelnetStatement, type: CatalogStatement): Generato
   const { operands, keyword } = statement;
   const [first, second] = type.parameters;
   if (portStatements.has(type.name)) yield* portFaults(statement);
+  else if (type.name === 'TNSACONFIG' && operands.length === 0) yield { at: at(keyword), message: 'TNSACONFIG needs at least one operand, such as ENABLED.' };
   else if (type.name === 'TNSACONFIG') yield* subagentFaults(operands, type);
   else if (!first) yield* tooMany(operands, type, 0);
   else if (!second && first.repeatable !== true && first.positional === 1 && ['integer', 'enum', 'name'].includes(first.value.kind)) {
