@@ -1,6 +1,7 @@
 // What is bundled, and how: the extension (desktop and web), and one script with the language server and the command.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dataAsText } from './data-as-text.mjs';
 import { quickStart } from './quick-start.mjs';
 
 const noNetwork = fileURLToPath(new URL('./no-network.cjs', import.meta.url));
@@ -13,7 +14,7 @@ const common = {
   target: 'es2022',
   define: { 'process.env.NODE_ENV': '"production"' },
   metafile: true,
-  plugins: [quickStart],
+  plugins: [dataAsText, quickStart],
   absWorkingDir: path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '../..'),
 };
 

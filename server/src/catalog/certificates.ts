@@ -1,9 +1,10 @@
 /** Which certificates serve which suites, and which return codes the two ends of a connection show together. */
 import rows from './data/certificate-compatibility.json' with { type: 'json' };
+import { dataOf } from './lazy.js';
 import type { Cipher, CertificateCompatibility } from './types.js';
 
 /** Suites by kind of certificate, rules, and pairs of return codes. */
-export const certificateCompatibility = rows as unknown as CertificateCompatibility;
+export const certificateCompatibility = dataOf<CertificateCompatibility>(rows);
 
 type KeyTypeRow = CertificateCompatibility['byKeyType'][number];
 

@@ -1,13 +1,13 @@
 /** Look-ups over cipher suites. Codes and names are compared without regard to case. */
 import cipherRows from './data/ciphers.json' with { type: 'json' };
 import cipherV2Rows from './data/ciphers-v2.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { Cipher, CipherV2 } from './types.js';
 
 /** Every suite of SSL version 3 and TLS, by code. */
-export const ciphers = cipherRows as unknown as readonly Cipher[];
+export const ciphers = dataOf<readonly Cipher[]>(cipherRows);
 /** Every suite of SSL version 2, by code. */
-export const ciphersV2 = cipherV2Rows as unknown as readonly CipherV2[];
+export const ciphersV2 = dataOf<readonly CipherV2[]>(cipherV2Rows);
 
 const byCode4 = lazy(() => tableBy(ciphers, (row) => [row.code4]));
 const byCode2 = lazy(() => tableBy(ciphers, (row) => (row.code2 ? [row.code2] : [])));

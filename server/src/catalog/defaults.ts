@@ -1,10 +1,11 @@
 /** What System SSL uses when the policy names no ciphers, groups or signature algorithms, by release. */
 import rows from './data/default-lists.json' with { type: 'json' };
+import { dataOf } from './lazy.js';
 import { availableIn, type Release } from './releases.js';
 import type { Certainty, DefaultCipherList, DefaultCodeList, DefaultLists } from './types.js';
 
 /** Default lists, the documented FIPS list, Suite B profiles and smallest key sizes. */
-export const defaultLists = rows as unknown as DefaultLists;
+export const defaultLists = dataOf<DefaultLists>(rows);
 
 /** A default cipher list of one release. */
 export interface ReleaseCipherList {

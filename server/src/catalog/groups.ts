@@ -1,10 +1,10 @@
 /** Look-ups over elliptic curves and key share groups. */
 import rows from './data/groups.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { Group } from './types.js';
 
 /** Every curve and group, and the constant Any of ClientECurves. */
-export const groups = rows as unknown as readonly Group[];
+export const groups = dataOf<readonly Group[]>(rows);
 
 const byCode = lazy(() => tableBy(groups, (row) => [row.code]));
 const byName = lazy(() => tableBy(groups, (row) => [row.name, ...(row.aliases ?? [])]));

@@ -1,10 +1,10 @@
 /** Look-ups over the attributes of System SSL that AT-TLS sets. */
 import rows from './data/gsk-attributes.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { GskAttribute } from './types.js';
 
 /** Every attribute. */
-export const gskAttributes = rows as unknown as readonly GskAttribute[];
+export const gskAttributes = dataOf<readonly GskAttribute[]>(rows);
 
 const byName = lazy(() => tableBy(gskAttributes, (row) => [row.name, ...(row.aliases ?? [])]));
 const byNumber = lazy(() => new Map(gskAttributes.flatMap((row) => (row.number === undefined ? [] : [[row.number, row] as const]))));

@@ -1,3 +1,8 @@
+/** What a data file holds: in the bundles it is text until it is asked for, which V8 reads faster than the same as a script. */
+export function dataOf<T>(file: unknown): T {
+  return (typeof file === 'string' ? JSON.parse(file) : file) as T;
+}
+
 /** Puts off the building of a table until it is first asked for, so that loading the catalogue costs nothing. */
 export function lazy<T>(build: () => T): () => T {
   let value: T | undefined;

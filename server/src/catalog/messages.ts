@@ -1,13 +1,13 @@
 /** Look-ups over messages. Patterns are compiled when they are first used. */
 import formatRows from './data/log-formats.json' with { type: 'json' };
 import rows from './data/messages.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { LogFormats, Message } from './types.js';
 
 /** Every message, and the known records of the Policy Agent log. */
-export const messages = rows as unknown as readonly Message[];
+export const messages = dataOf<readonly Message[]>(rows);
 /** How lines of logs are built. */
-export const logFormats = formatRows as unknown as LogFormats;
+export const logFormats = dataOf<LogFormats>(formatRows);
 
 const byId = lazy(() => tableBy(messages, (row) => [row.id]));
 const compiled = new Map<string, RegExp>();

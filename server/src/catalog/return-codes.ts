@@ -1,13 +1,13 @@
 /** Look-ups over return codes of System SSL, AT-TLS, its certificate management (CMS) and its old programming interface. */
 import codeRows from './data/return-codes.json' with { type: 'json' };
 import rangeRows from './data/return-code-ranges.json' with { type: 'json' };
-import { lazy } from './lazy.js';
+import { dataOf, lazy } from './lazy.js';
 import type { ReturnCode, ReturnCodeRange } from './types.js';
 
 /** Every return code that is known. */
-export const returnCodes = codeRows as unknown as readonly ReturnCode[];
+export const returnCodes = dataOf<readonly ReturnCode[]>(codeRows);
 /** What the codes between them mean. */
-export const returnCodeRanges = rangeRows as unknown as readonly ReturnCodeRange[];
+export const returnCodeRanges = dataOf<readonly ReturnCodeRange[]>(rangeRows);
 
 type Kind = ReturnCode['kind'];
 

@@ -1,10 +1,10 @@
 /** Look-ups over signature algorithms. */
 import rows from './data/signatures.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { Signature } from './types.js';
 
 /** Every pair of signature and hash algorithm, the default ones first, in their default order. */
-export const signatures = rows as unknown as readonly Signature[];
+export const signatures = dataOf<readonly Signature[]>(rows);
 
 const byCode = lazy(() => tableBy(signatures, (row) => [row.code]));
 const byName = lazy(() => tableBy(signatures, (row) => [row.name]));

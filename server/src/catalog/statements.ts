@@ -13,40 +13,39 @@ import stdenv from './data/stdenv.json' with { type: 'json' };
 import syslogd from './data/syslogd.json' with { type: 'json' };
 import tcpipProfile from './data/tcpip-profile.json' with { type: 'json' };
 import telnet from './data/telnet.json' with { type: 'json' };
-import { lazy, tableBy } from './lazy.js';
+import { dataOf, lazy, tableBy } from './lazy.js';
 import type { FileRole, LanguageId, Parameter, Statement } from './types.js';
 
-const files: readonly unknown[] = [
-  pagentTtls,
-  pagentShared,
-  pagentMain,
-  pagentIpsec,
-  pagentIds,
-  pagentQos,
-  pagentRouting,
-  telnet,
-  tcpipProfile,
-  cssmtp,
-  ftpdata,
-  syslogd,
-  stdenv,
-  ctrace,
-];
+const files: ReadonlyMap<LanguageId, readonly unknown[]> = new Map<LanguageId, readonly unknown[]>([
+  ['pagent', [pagentTtls, pagentShared, pagentMain, pagentIpsec, pagentIds, pagentQos, pagentRouting]],
+  ['tn3270', [telnet]],
+  ['tcpip-profile', [tcpipProfile]],
+  ['cssmtp', [cssmtp]],
+  ['ftpdata', [ftpdata]],
+  ['syslogd', [syslogd]],
+  ['stdenv', [stdenv]],
+  ['ctrace', [ctrace]],
+]);
 
 /** Every statement of every language, in the order of the manuals. The data files are checked against data/schema.json by a test. */
-export const allStatements = lazy(() => files.flatMap((rows) => rows as readonly Statement[]));
+export const allStatements = lazy(() => [...files.keys()].flatMap(statementsOf));
 
-const byLanguage = lazy(() => {
-  const table = new Map<LanguageId, readonly Statement[]>();
-  for (const row of allStatements()) table.set(row.language, [...(table.get(row.language) ?? []), row]);
-  return table;
-});
+interface Statements {
+  readonly rows: readonly Statement[];
+  readonly byName: ReadonlyMap<string, Statement>;
+}
 
-const names = lazy(() => {
-  const table = new Map<LanguageId, ReadonlyMap<string, Statement>>();
-  for (const [language, rows] of byLanguage()) table.set(language, tableBy(rows, (row) => [row.name]));
-  return table;
-});
+const languages = new Map<LanguageId, Statements>();
+
+/** The data of a language is read when it is asked for first: most sessions see few of them. */
+function statementsIn(language: LanguageId): Statements {
+  let known = languages.get(language);
+  if (!known) {
+    const rows = (files.get(language) ?? []).flatMap((file) => dataOf<readonly Statement[]>(file));
+    languages.set(language, (known = { rows, byName: tableBy(rows, (row) => [row.name]) }));
+  }
+  return known;
+}
 
 const parameterTables = new WeakMap<Statement, ReadonlyMap<string, Parameter>>();
 
@@ -58,12 +57,12 @@ function parametersByName(of: Statement): ReadonlyMap<string, Parameter> {
 
 /** The statement of this name in a language, whatever the case of the name; undefined when there is none. */
 export function statement(language: LanguageId, name: string): Statement | undefined {
-  return names().get(language)?.get(name.toLowerCase());
+  return statementsIn(language).byName.get(name.toLowerCase());
 }
 
 /** All statements of a language. */
 export function statementsOf(language: LanguageId): readonly Statement[] {
-  return byLanguage().get(language) ?? [];
+  return statementsIn(language).rows;
 }
 
 /** Types of Policy Agent statements that some …Ref attribute names. Others, most rules among them, work by being there. */

@@ -1,10 +1,10 @@
 /** Look-ups over the numbers of the TLS protocol, for the decoding of trace records. */
 import rows from './data/tls.json' with { type: 'json' };
-import { lazy } from './lazy.js';
+import { dataOf, lazy } from './lazy.js';
 import type { TlsCode, TlsTables } from './types.js';
 
 /** Alerts, record types, handshake messages, versions and extensions. */
-export const tlsTables = rows as unknown as TlsTables;
+export const tlsTables = dataOf<TlsTables>(rows);
 
 const byCode = lazy(() => {
   const table = (codes: readonly TlsCode[]): ReadonlyMap<number, TlsCode> => new Map(codes.map((row) => [row.code, row]));
