@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { dataAsText } from './data-as-text.mjs';
 import { quickStart } from './quick-start.mjs';
 
-const noNetwork = fileURLToPath(new URL('./no-network.cjs', import.meta.url));
+/** @param {string} name */
+const beside = (name) => fileURLToPath(new URL(name, import.meta.url));
+const noNetwork = beside('./no-network.cjs');
+const noProcesses = beside('./no-processes.cjs');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -30,6 +33,8 @@ export const bundles = [
   {
     ...common,
     ...node,
+    // The names without `node:`, which packages use and our own code does not.
+    alias: { ...node.alias, child_process: noProcesses, crypto: noProcesses },
     entryPoints: ['server/src/index.ts'],
     outfile: 'out/tcpparms.js',
     // A plain script: all that a web worker of an extension can load, and Node as well (out/package.json).

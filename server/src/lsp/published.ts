@@ -47,14 +47,14 @@ export class Published {
 export class ResultIds {
   private readonly named = new Map<string, { readonly id: string; readonly list: Sent }>();
   private count = 0;
-
-  /** `run` tells names of this server from those that another run of it gave. */
-  constructor(private readonly run = crypto.randomUUID()) {}
+  /** Tells names of this server from those that another run of it gave. Made when it is needed: Node loads much for it. */
+  private run: string | undefined;
 
   of(uri: string, findings: readonly Finding[], files: Files): string {
     const list = sentNow(undefined, uri, findings, files);
     const known = this.named.get(uri);
     if (known && sameList(known.list, list)) return known.id;
+    this.run ??= crypto.randomUUID();
     const id = `${this.run} ${this.count++}`;
     this.named.set(uri, { id, list });
     return id;

@@ -5,7 +5,6 @@
  * computed once for each model version and shared by diagnostics, code actions and views.
  */
 import type { CancellationToken, Connection, Diagnostic, Location, MarkupContent, Position, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
 import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
 import type { FeatureContext, Target } from '../features/context.js';
@@ -22,6 +21,7 @@ import type { OpenDocument } from './open-document.js';
 import { firstLoadPatience, libraryPatience, namesPatience, within } from './patience.js';
 import { plainText } from './plain-text.js';
 import type { InitializationOptions, Located } from './protocol.js';
+import { LSPErrorCodes, MarkupKind, ResponseError } from './vocabulary.js';
 
 export interface ServerEnvironment {
   readonly fileSystem: FileSystem;
