@@ -4,7 +4,9 @@ import { clientAndServer } from './client-and-server.js';
 import { commonNotSelfContained } from './common-not-self-contained.js';
 import { commonUnused } from './common-unused.js';
 import { configInMain } from './config-in-main.js';
+import { configOfRemoteType } from './config-of-remote-type.js';
 import { configTwice } from './config-twice.js';
+import { connectionPorts } from './connection-ports.js';
 import { duplicateDefinition } from './duplicate-definition.js';
 import { duplicateImage } from './duplicate-image.js';
 import { environmentBlank } from './environment-blank.js';
@@ -17,6 +19,7 @@ import { missingEnvironmentAction } from './missing-environment-action.js';
 import { missingSignatureParms } from './missing-signature-parms.js';
 import { overridesCommon } from './overrides-common.js';
 import { pathForm } from './path-form.js';
+import { policyServer } from './policy-server.js';
 import { referenceCase } from './reference-case.js';
 import { referenceInline } from './reference-inline.js';
 import { referenceType } from './reference-type.js';
@@ -38,6 +41,7 @@ export const libraryChecks: readonly Check[] = [
   missingSignatureParms,
   configTwice,
   configInMain,
+  configOfRemoteType,
   misplacedConfig,
   imageIsPolicy,
   commonUnused,
@@ -47,6 +51,8 @@ export const libraryChecks: readonly Check[] = [
   tooManyImages,
   duplicateImage,
   clientAndServer,
+  connectionPorts,
+  policyServer,
   pathForm,
   environmentBlank,
   environmentSequenceNumber,

@@ -261,3 +261,39 @@ describe('ClientConnection and ServerConnection', () => {
     expect(only('client-and-server', `TcpImage TCPIP\n${server}ClientConnection 16310\n`)[0]?.related).toHaveLength(1);
   });
 });
+
+describe('policy server and policy client', () => {
+  const image = (...types: string[]): string => `PolicyServer\n{\n${types.map((type) => `  PolicyType  ${type}\n  {\n  }\n`).join('')}}\n`;
+  const main = "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n";
+
+  test('ports of the two listeners, also by default', () => {
+    const services = (...lines: string[]): string => `ServicesConnection\n{\n  ImageName  TCPIP\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+    expect(said('connection-ports', `TcpImage TCPIP\nClientConnection\n${services('Port  16310')}`)).toEqual([
+      'POLICY error 16310: ClientConnection and ServicesConnection both listen on port 16310; the ports must differ. ClientConnection takes it by default.',
+    ]);
+    expect(at('connection-ports', `TcpImage TCPIP\n${services()}ClientConnection 16311\n`)).toEqual(['POLICY error ServicesConnection']);
+    expect(at('connection-ports', `TcpImage TCPIP\nClientConnection\n${services()}`)).toEqual([]);
+    expect(at('connection-ports', `TcpImage TCPIP\n${services('Port  16310')}`)).toEqual([]);
+    expect(at('connection-ports', `TcpImage TCPIP\nClientConnection port\n${services('Port  16310')}`)).toEqual([]);
+  });
+
+  test('the local file of a kind that comes from the server is ignored', () => {
+    const given = { PAGENTCF: main, IMAGE: `TTLSConfig /etc/POLICY\nIDSConfig /etc/IDS\n${image('ttls', 'IPSec')}`, POLICY: policy, IDS: '' };
+    expect(said('config-of-remote-type', given)).toEqual([
+      'IMAGE warning TTLSConfig /etc/POLICY: TTLSConfig is ignored: PolicyServer names PolicyType ttls, so this policy comes from the policy server, even while it cannot be reached.',
+    ]);
+    expect(at('config-of-remote-type', { ...given, PAGENTCF: `${main}CommonTTLSConfig /etc/POLICY\n`, IMAGE: image('TTLS') })).toEqual([]);
+  });
+
+  test('PolicyServer in the image file of a policy server', () => {
+    expect(said('client-and-server', { PAGENTCF: `${main}ClientConnection 16310\n`, IMAGE: image('TTLS') })).toEqual([
+      'IMAGE warning PolicyServer: PolicyServer is for a policy client, and ClientConnection in the main file makes this Policy Agent a policy server: it cannot be both.',
+    ]);
+    expect(at('client-and-server', { PAGENTCF: main, IMAGE: image('TTLS') })).toEqual([]);
+  });
+
+  test('PolicyServer twice, and FLUSH where there is none', () => {
+    expect(at('policy-server', { PAGENTCF: main, IMAGE: image('TTLS') + image('IDS') })).toEqual(['IMAGE warning PolicyServer']);
+    expect(at('policy-server', { PAGENTCF: main, IMAGE: 'PolicyServer\n{\n  PolicyType  Routing\n  {\n    noflush\n    PURGE\n  }\n  PolicyType  QOS\n  {\n    FLUSH\n  }\n}\n' })).toEqual(['IMAGE warning noflush', 'IMAGE warning PURGE']);
+  });
+});
