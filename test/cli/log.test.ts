@@ -111,6 +111,18 @@ test('a connection as programs write hexadecimal numbers', async () => {
   expect((await tcpparms('log --connection 0xa1 console.txt', { files })).out).toContain('Connection 000000A1');
 });
 
+describe('an unknown attribute: what was meant', () => {
+  const meant = async (attribute: string, type: string): Promise<string | undefined> => {
+    const { out } = await tcpparms('log -', { stdin: `05/30 07:21:12 OBJERR :005: process_TTLS_attribute_table: Unknown attribute '${attribute}' for ${type}` });
+    return out.split('\n')[2]?.trim();
+  };
+
+  test('a name like it', async () => expect(await meant('ZocalAddr', 'TTLSRule')).toBe('Did you mean LocalAddr?'));
+  test('an attribute of another statement', async () => expect(await meant('HandshakeTimeout', 'TTLSGroupAction')).toMatch(/^It is an attribute of TTLS/));
+  test('an attribute that came later', async () => expect(await meant('TLSv1.3', 'TTLSEnvironmentAdvancedParms')).toMatch(/^TTLSEnvironmentAdvancedParms has TLSv1\.3 from V2R4 on: /));
+  test('nothing like it', async () => expect(await meant('Qwertzuiop', 'TTLSRule')).toBe('What to do:'));
+});
+
 test('a record without a rule takes the rule of its connection', async () => {
   const stdin = [
     'EZD1281I TTLS Map CONNID: 000000B2 LOCAL: 192.0.2.7..2023 REMOTE: 192.0.2.9..4000 JOBNAME: TN3270 USERID: TCPIP TYPE: InBound STATUS: Enabled RULE: TN ACTIONS: TNGA **N/A** **N/A**',

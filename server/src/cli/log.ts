@@ -3,6 +3,7 @@ import { closeSync, openSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { isDisplay } from '../catalog/types.js';
+import { attributeMeant } from '../features/answers/attribute-meant.js';
 import { captureSummary } from '../features/answers/log-capture.js';
 import { Capture } from '../logs/capture.js';
 import { Causes } from '../logs/causes.js';
@@ -231,6 +232,8 @@ class PrettyWriter implements Writer {
     this.io.out(`${this.colors.bold(`${visible(file)}:${record.line}`)}: ${severity}: ${visible(record.text)}\n`);
     if (facts.rule !== undefined && record.fields['rule'] === undefined) this.line(`Connection ${facts.connection ?? ''}, rule ${facts.rule}.`);
     if (meaning !== undefined) this.line(meaning);
+    const meant = attributeMeant(record);
+    if (meant !== undefined) this.line(meant);
     if (facts.cause) this.line(causeText(facts.cause));
     this.explain({ ...facts, causes: facts.cause ? [] : facts.causes }, `${file}:${record.line}`);
     this.io.out('\n');

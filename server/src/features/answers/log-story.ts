@@ -5,6 +5,7 @@ import { causeText, factsOf, type Configuration, type FactPlace, type RecordFact
 import { linesOf } from '../../logs/lines.js';
 import { locate } from '../../logs/locate.js';
 import { RecordReader, type LogRecord } from '../../logs/records.js';
+import { attributeMeant } from './attribute-meant.js';
 import { AnswerWriter, counted, placeLink, type Answer, type LinkPart } from './answer.js';
 import type { GivenText } from './drift.js';
 import { piecesOf, type Rest } from './pieces.js';
@@ -94,6 +95,8 @@ class Teller {
     writer.line();
     writer.line(this.lineLink(record.line, `${this.log.name}:${record.line}`), `: ${record.severity}: ${record.text}`);
     if (story) writer.line(`  Connection ${story.id}${facts.rule === undefined ? '' : `, rule ${facts.rule}`}`);
+    const meant = attributeMeant(record);
+    if (meant !== undefined) writer.line(`  ${meant}`);
     if (cause) writer.line('  ', this.lineLink(cause.line, causeText(cause)));
     const places = facts.places.map(({ what, name, place: { uri } }) => `${what} ${name} ${uri}`);
     if (this.isToldBefore(record.line, [...places, ...explanationOf(facts)])) return;
