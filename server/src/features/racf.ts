@@ -61,7 +61,7 @@ function virtualCommands(owner: string, user: string): string[] {
   if (!owner.startsWith('*')) return ownVirtualCommands(owner, user);
   return [
     ...comments(`${owner}/* is a virtual key ring: every certificate of this kind, without private keys. There is nothing to connect.`),
-    'RACDCERT CERTAUTH LIST',
+    `RACDCERT ${owner.toUpperCase() === '*SITE*' ? 'SITE' : 'CERTAUTH'} LIST`,
     'RDEFINE FACILITY IRR.DIGTCERT.LISTRING UACC(NONE)',
     `PERMIT IRR.DIGTCERT.LISTRING CLASS(FACILITY) ID(${user}) ACCESS(READ)`,
     'SETROPTS RACLIST(FACILITY) REFRESH',

@@ -77,6 +77,8 @@ test('an apostrophe in a label is doubled', () => {
 
 test('a virtual ring has nothing to connect', () => {
   expect(commandsFor('*AUTH*/*').join()).not.toContain('CONNECT');
+  expect(commandsFor('*AUTH*/*')).toContain('RACDCERT CERTAUTH LIST');
+  expect(commandsFor('*SITE*/*')).toContain('RACDCERT SITE LIST');
 });
 
 test('the virtual ring of a user has a profile of its own', () => {
