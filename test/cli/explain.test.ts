@@ -7,6 +7,20 @@ import { tcpparms } from './command.js';
 
 const titles = (text: string): string[] => explain(text).map(({ title }) => title);
 
+describe('as they stand in files and logs', () => {
+  test.each([
+    ['Trace 50', '50 = 2 + 16 + 32'],
+    ['Trace=6', '6 = 2 + 4'],
+    ['trace: 2', '**Trace 2**'],
+    ['LogLevel 15', '15 = 1 + 2 + 4 + 8'],
+    ['1030-01', 'AT-TLS call'],
+    ['RCODE: 1030-01', 'AT-TLS call'],
+    ['15 03 03 00 02 02 28', 'alert'],
+  ])('%s', (text, words) => expect(explain(text).map(({ body }) => body).join('\n')).toContain(words));
+
+  test.each(['Trace 99999', 'Nothing 50', 'Trace Off'])('%s: nothing', (text) => expect(explain(text)).toEqual([]));
+});
+
 describe('codes', () => {
   test.each([
     ['C02C', ['C02C: cipher suite TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384']],

@@ -50,6 +50,7 @@ import { describeReturnCode, explainReturnCode } from './describe/return-codes.j
 import { describeSignature, signatureInShort } from './describe/signatures.js';
 import { describeStatement } from './describe/statements.js';
 import { describeAlert, describeTlsRecord, readTlsRecord } from './describe/tls-records.js';
+import { explainInteger } from './describe/values.js';
 
 export type ExplanationKind = 'cipher' | 'group' | 'signature' | 'return-code' | 'message' | 'gsk-attribute' | 'alert' | 'tls-record' | 'event' | 'statement' | 'parameter' | 'check';
 
@@ -79,6 +80,7 @@ export function explain(text: string, { release = defaultSettings.release }: Exp
     ...explainTlsNames(word, release),
     ...explainSystemSslNames(word, release),
     ...explainKeywords(word, release),
+    ...explainSums(word),
     ...explainChecks(word),
   ];
   const bodies = new Set<string>();
@@ -88,7 +90,9 @@ export function explain(text: string, { release = defaultSettings.release }: Exp
 /** `RC: 402`, `rc 402`, `"C02C"`, `X'C02C'` → the code itself. */
 function normalize(text: string): string {
   const bare = text.trim().replace(/^X'([0-9A-F]+)'$/i, '$1').replace(/^["'](.*)["']$/, '$1').replace(/[,;]$/, '');
-  return bare.replace(/^(?:RC|RCODE|return code)\s*[:=]?\s*(?=-?[0-9A-Fx]+$)/i, '').replace(/\s+/g, ' ');
+  // Traces show bytes with blanks between them.
+  if (/^[0-9a-f]{2}(?: [0-9a-f]{2}){2,}$/i.test(bare)) return bare.replaceAll(' ', '');
+  return bare.replace(/^(?:RC|RCODE|return code)\s*[:=]?\s*(?=-?[0-9A-Fx]+(?:-[0-9A-F]{2})?$)/i, '').replace(/\s+/g, ' ');
 }
 
 const hexDigits = /^(?:0x)?([0-9a-f]+)$/i;
@@ -188,7 +192,8 @@ function* explainNumber(word: string): Generator<Explanation> {
   const number = /^(?:alert\s+)?(\d{1,3})$/i.exec(word)?.[1];
   const row = number === undefined ? undefined : alert(Number(number));
   if (row && (/^alert/i.test(word) || !/^0\d/.test(word))) yield { kind: 'alert', title: `${number ?? ''}: TLS alert ${row.name}`, body: describeAlert(row) };
-  const telnet = describeTelnetCode(word);
+  // RCODE of EZZ6035I: the code, and behind the hyphen where in Telnet it came up.
+  const telnet = describeTelnetCode(word.replace(/-[0-9a-f]{2}$/i, ''));
   if (telnet !== undefined) yield { kind: 'return-code', title: `${word}: Telnet return code`, body: telnet };
 }
 
@@ -261,6 +266,18 @@ function* explainParameters(owners: readonly Statement[], name: string, release:
     if (!first) continue;
     const also = others.length > 0 && `The same in ${others.map((owner) => code(owner.name)).join(', ')}.`;
     yield { kind: 'parameter', title: `${row.name}: ${row.positional === undefined ? 'attribute' : 'operand'} of ${all.map((owner) => owner.name).join(', ')}`, body: paragraphs(describeParameter(row, first, release), also) };
+  }
+}
+
+/** `Trace 50`, `LogLevel=15`: the bits that a number is the sum of. */
+function* explainSums(word: string): Generator<Explanation> {
+  const [, name = '', value = ''] = /^([A-Za-z][\w.]{0,60})(?: |\s?[=:]\s?)(\d{1,10})$/.exec(word) ?? [];
+  if (name === '') return;
+  for (const owner of allStatements()) {
+    for (const row of [parameter(owner, name), ...(owner.name.toLowerCase() === name.toLowerCase() ? owner.parameters.filter(({ positional }) => positional !== undefined) : [])]) {
+      const text = row?.value.kind === 'integer' && row.value.bits ? explainInteger(row.value, row.positional === undefined ? row.name : owner.name, value) : undefined;
+      if (row && text !== undefined) yield { kind: 'parameter', title: `${row.name} ${value}: what it is the sum of`, body: text };
+    }
   }
 }
 
