@@ -20,7 +20,7 @@ export const badAddress = defineCheck({
 An address condition is one IPv4 or IPv6 address, a prefix such as 192.0.2.0/24, a range with a dash and without blanks
 such as 192.0.2.1-192.0.2.9, or \`All\`; \`Addr\` takes one address only, \`Prefix\` a prefix and \`Range\` a range. The
 lower end of a range comes first. Host names and network masks cannot be used. AT-TLS and IDS refuse IPv4-mapped IPv6 addresses
-(::ffff:192.0.2.1) and addresses in ::/96. Policy Agent logs an error, and installs none of the new AT-TLS policy.
+(::ffff:192.0.2.1) and addresses in ::/96, and so does IPSec outside of filter rules and identities. Policy Agent logs an error, and installs none of the new AT-TLS policy.
 
 Several addresses go into an \`IpAddrGroup\`. For a bare number see [bare-number-address](bare-number-address.md).`,
   example: `
@@ -55,7 +55,7 @@ function draftFor(context: ItemContext, { node, parameter, words }: Value, forms
   const text = words.map((word) => word.text).join(' ');
   if (isSpoiled(text) || allowed.some((word) => word.toLowerCase() === text.toLowerCase())) return undefined;
   if (/^\d+$/.test(text) && addressOfNumber(text) !== undefined) return undefined;
-  const fault = faultOf(text, forms, refuserOf(node, context), expectedValue(parameter) ?? 'an IP address');
+  const fault = faultOf(text, forms, refuserOf(node, context, parameter.name), expectedValue(parameter) ?? 'an IP address');
   if (!fault) return undefined;
   const severity = fault.unsure ? 'warning' : severityOf(parameter);
   const span = { start: first.start, end: last.end };
@@ -68,10 +68,14 @@ function draftFor(context: ItemContext, { node, parameter, words }: Value, forms
   };
 }
 
+/** Addresses of IPSec that belong neither to a filter rule nor to an identity. That :: is none is a finding of its own. */
+const ofEndpoints: ReadonlySet<string> = new Set(['Location', 'LocalIp', 'RemoteIp', 'LocalSecurityEndpointAddr', 'RemoteSecurityEndpointAddr']);
+
 /** The kind of policy that the statement belongs to, where it refuses addresses that are valid as such. */
-function refuserOf(node: Statement, { roles }: ItemContext): Refuser | undefined {
+function refuserOf(node: Statement, { roles }: ItemContext, name: string): Refuser | undefined {
   if (isTtls(node, roles)) return 'AT-TLS';
   const discipline = meaningOf(rootOf(node)).type?.discipline;
+  if (discipline === 'IPSec') return ofEndpoints.has(name) && !/^::0*$/.test(node.args[0]?.text ?? '') ? 'IPSec' : undefined;
   return discipline === 'IDS' || (discipline === undefined && roles.size === 1 && roles.has('ids')) ? 'IDS' : undefined;
 }
 
@@ -108,7 +112,8 @@ function faultOfPrefix(text: string, who: Refuser | undefined): AddressFault | u
   if (!/^\d+$/.test(length)) return { text: `a prefix length from 0 to ${bits} is expected behind the slash` };
   if (Number(length) > bits) return { text: `the prefix of an ${isIPv6(parsed) ? 'IPv6' : 'IPv4'} address has at most ${bits} bits` };
   // A short prefix over low addresses is a way to write "every IPv6 address"; whether a policy takes it is not established.
-  return who && (Number(length) >= 96 || isMapped(parsed)) ? refusedBy(who, parsed) : undefined;
+  const refused = who && (Number(length) >= 96 || isMapped(parsed)) ? refusedBy(who, parsed) : undefined;
+  return refused && { ...refused, instead: refused.instead !== undefined && Number(length) >= 96 ? `${refused.instead}/${Number(length) - 96}` : undefined };
 }
 
 function isMapped(address: NonNullable<ReturnType<typeof parseAddress>>): boolean {
@@ -127,5 +132,7 @@ function faultOfRange(text: string, who: Refuser | undefined): AddressFault | un
   if (!who) return undefined;
   const fault = refusedBy(who, from);
   // A range that only begins there is a way to write "every IPv6 address"; whether a policy takes it is not established.
-  return fault && !refusedBy(who, to) ? { text: `the range begins with IPv6 addresses that ${who} refuses, and may be refused too`, unsure: true } : fault;
+  const ofEnd = refusedBy(who, to);
+  if (!fault || !ofEnd) return fault && { text: `the range begins with IPv6 addresses that ${who} refuses, and may be refused too`, unsure: true };
+  return { ...fault, instead: fault.instead !== undefined && ofEnd.instead !== undefined ? `${fault.instead}-${ofEnd.instead}` : undefined };
 }

@@ -24,7 +24,8 @@ that begin with \`TRtcp\` to \`Protocol Tcp\`, the ports of an \`IpService\` to 
 else, such a line is ignored at best. Either it should go, or the other attribute is wrong.
 
 Lines that ask for what applies anyway, such as port 0 or a default, are not reported. The finding is for information where the
-manuals were not seen to say so. What goes with what in AT-TLS policy is reported as [no-effect](no-effect.md).`,
+manuals were not seen to say so. What goes with what in AT-TLS policy is reported as [no-effect](no-effect.md), but for
+\`GSK_LDAP_USER_PW\`, which goes with \`GSK_LDAP_USER\`.`,
   example: `
     IDSTRCondition TRPORT500
     {

@@ -1,8 +1,10 @@
 /** Checks of statements and attributes, line by line and block by block. */
 import type { FileRole } from '../../catalog/types.js';
 import type { Check } from '../check.js';
+import { anyWithCurves } from './any-with-curves.js';
 import { attributeTwice } from './attribute-twice.js';
 import { badAddress } from './bad-address.js';
+import { badForm } from './bad-form.js';
 import { badNumberRange } from './bad-number-range.js';
 import { badPort } from './bad-port.js';
 import { badTime } from './bad-time.js';
@@ -56,10 +58,12 @@ const all: readonly Check[] = [
   badPort,
   badNumberRange,
   badTime,
+  badForm,
   cipherForm,
   unknownCipher,
   unknownCurve,
   unknownSignature,
+  anyWithCurves,
   deprecatedValue,
 ];
 

@@ -42,15 +42,16 @@ function faultOfDotted(text: string): AddressFault {
   return { text: `${text} is not the four numbers of an IPv4 address`, unsure: parts.every((part) => part !== '' && Number(part) <= 255) && parts.length < 4 };
 }
 
-/** Kinds of policy that take no IPv4-mapped addresses and none in ::/96 (reference: pagent-ipsec, IpAddrSet). */
-export type Refuser = 'AT-TLS' | 'IDS';
+/** Kinds of policy that take no IPv4-mapped addresses and none in ::/96; IPSec, outside of filter rules and identities (reference: pagent-ipsec, IpAddrSet). */
+export type Refuser = 'AT-TLS' | 'IDS' | 'IPSec';
 
 /** Why a policy refuses an address that is valid as such: Policy Agent logs an error for IPv4-mapped addresses and those in ::/96. */
 export function refusedBy(who: Refuser, address: Address): AddressFault | undefined {
   if (!isIPv6(address)) return undefined;
-  if (address.isIPv4MappedAddress()) return { text: `${who} refuses IPv4-mapped IPv6 addresses`, instead: address.toIPv4Address().toString() };
+  const refusal = who === 'IPSec' ? 'outside of filter rules and identities IPSec refuses' : `${who} refuses`;
+  if (address.isIPv4MappedAddress()) return { text: `${refusal} IPv4-mapped IPv6 addresses`, instead: address.toIPv4Address().toString() };
   const isLow = address.parts.slice(0, 6).every((part) => part === 0);
-  return isLow ? { text: `${who} refuses IPv6 addresses in ::/96` } : undefined;
+  return isLow ? { text: `${refusal} IPv6 addresses in ::/96` } : undefined;
 }
 
 /** Bits in the prefix that a mask such as 255.255.255.0 stands for; undefined when it is no mask. */

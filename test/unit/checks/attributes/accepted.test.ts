@@ -38,6 +38,8 @@ function samples(value: ValueSpec): string[] {
     case 'label':
       return ['TN3270', 'A label of several words', '"quoted label"', "'quoted label'"];
     case 'text':
+      if (value.format?.startsWith('http:')) return ['http://host.example.com:80/path?query', 'HTTP://192.0.2.1'];
+      if (value.format === 'server name/certificate label') return ['START2/TN3270', 'host.example.com/A label'];
       return ['A', 'START2/TN3270', '*AUTH*/*', '*TOKEN*/NAME', 'http://host.example.com:80/path?query', ...(value.restOfLine ? ['cn=a b, o=c'] : [])].filter((text) => text.length <= (value.maxLength ?? Infinity));
     case 'codes':
       return codes(value);

@@ -80,16 +80,22 @@ describe('bad-address', () => {
     const found = expectMarked('bad-address', 'IDSTRCondition C\n{\n  Protocol  Tcp\n  LocalHostAddr  ⟦::ffff:192.0.2.1⟧\n}\n');
     expect(found.map(({ message }) => message)).toEqual(['LocalHostAddr: IDS refuses IPv4-mapped IPv6 addresses. Write 192.0.2.1.']);
     expectMarked('bad-address', 'IpFilterRule R\n{\n  IpSourceAddr  ::ffff:192.0.2.1\n}\n');
+    expectMarked('bad-address', 'RemoteSecurityEndpoint R\n{\n  Identity  IpAddr ::ffff:192.0.2.1\n  Location  2001:db8::1\n}\n');
+    expect(expectMarked('bad-address', 'RemoteSecurityEndpoint R\n{\n  Identity  Fqdn host.example.com\n  Location  ⟦::ffff:192.0.2.1⟧\n}\n').map(({ message }) => message)).toEqual(['Location: outside of filter rules and identities IPSec refuses IPv4-mapped IPv6 addresses. Write 192.0.2.1.']);
+    expectMarked('bad-address', 'LocalDynVpnRule R\n{\n  LocalIp   ⟦::1⟧\n  RemoteIp  ::\n}\n');
   });
 
   test('AT-TLS refuses IPv4 addresses in the form of IPv6, and ::/96', () => {
+    expect(afterFix('bad-address', rule('  LocalAddr  ::ffff:192.0.2.0/120\n'))).toBe(rule('  LocalAddr  192.0.2.0/24\n'));
+    expect(afterFix('bad-address', rule('  LocalAddr  ::ffff:192.0.2.1-::ffff:192.0.2.9\n'))).toBe(rule('  LocalAddr  192.0.2.1-192.0.2.9\n'));
     expect(afterFix('bad-address', rule('  LocalAddr  ::ffff:192.0.2.1\n'))).toBe(rule('  LocalAddr  192.0.2.1\n'));
     expectMarked('bad-address', rule('  LocalAddr  ⟦::1⟧\n'));
     expectMarked('bad-address', rule('  LocalAddr  ⟦::192.0.2.1/128⟧\n'));
   });
 
-  test('other disciplines do not', () => {
-    expectMarked('bad-address', 'IpManVpnAction M\n{\n  LocalSecurityEndpointAddr  ::1\n  RemoteSecurityEndpointAddr  Any6\n}\n');
+  test('IPSec refuses them outside of filter rules and identities, Routing does not', () => {
+    expectMarked('bad-address', 'IpManVpnAction M\n{\n  LocalSecurityEndpointAddr  ⟦::1⟧\n  RemoteSecurityEndpointAddr  Any6\n}\n');
+    expectMarked('bad-address', 'IpFilterRule R\n{\n  IpSourceAddr  ::1\n}\nRoutingRule R\n{\n  IpSourceAddr  ::1\n}\n');
   });
 
   test('Addr takes one address, Prefix a prefix, Range a range', () => {

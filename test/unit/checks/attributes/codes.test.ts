@@ -87,3 +87,15 @@ describe('unknown-signature', () => {
     expectMarked('unknown-signature', 'TTLSGskOcspParms O\n{\n  OcspRequestSigalg  0401\n}\n');
   });
 });
+
+describe('any-with-curves', () => {
+  test('on lines before or behind', () => {
+    expect(severities(expectMarked('any-with-curves', signatures('ClientECurves  ⟦Any⟧\n  ClientECurves  0023')))).toEqual(['error']);
+    expectMarked('any-with-curves', signatures('ClientECurves  secp256r1\n  ClientECurves  ⟦ANY⟧'));
+  });
+
+  test('alone, or beside other lists', () => {
+    expectMarked('any-with-curves', signatures('ClientECurves  Any\n  ClientKeyShareGroups  0023'));
+    expectMarked('any-with-curves', signatures('ClientECurves  Any\n  ClientECurves  any'));
+  });
+});

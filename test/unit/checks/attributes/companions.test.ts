@@ -91,6 +91,11 @@ describe('does-not-apply', () => {
   });
 });
 
+test('does-not-apply: a password for LDAP without the user', () => {
+  expectMarked('does-not-apply', block('TTLSGskLdapParms L', 'GSK_LDAP_SERVER ldap.example.com', '⟦GSK_LDAP_USER_PW secret⟧'));
+  expectMarked('does-not-apply', block('TTLSGskLdapParms L', 'GSK_LDAP_SERVER ldap.example.com', 'GSK_LDAP_USER cn=tls', 'GSK_LDAP_USER_PW secret'));
+});
+
 describe('coded-too-often', () => {
   test('nine route tables', () => {
     const tables = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((name) => `RouteTableRef ${name}`);

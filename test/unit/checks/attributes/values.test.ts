@@ -173,3 +173,28 @@ describe('text-after-value', () => {
     expectMarked('text-after-value', 'IpTimeCondition T\n{\n  TimeOfDayRange  06:00-12:00, 13:00-18:00\n}\n');
   });
 });
+
+describe('bad-form', () => {
+  const url = (text: string): string => `TTLSGskOcspParms O\n{\n  OcspUrl  ${text}\n}\n`;
+  const names = (text: string): string => advanced(`  ServerHandshakeSNI  Optional\n  ServerHandshakeSNIMatch  Optional\n  ServerHandshakeSNIList  ${text}\n`);
+
+  test.each(['http://ocsp.example.com', 'HTTP://192.0.2.1:8080/ocsp?ca=1', 'http://[2001:db8::1]:80/'])('OcspUrl %s', (text) => {
+    expectMarked('bad-form', url(text));
+  });
+
+  test.each(['⟦https://ocsp.example.com/a⟧', '⟦ocsp.example.com⟧', '⟦ldap://ocsp.example.com⟧', '⟦http://⟧'])('OcspUrl %s', (text) => {
+    expect(severities(expectMarked('bad-form', url(text)))).toEqual(['warning']);
+  });
+
+  test('the fix writes http', () => {
+    expect(afterFix('bad-form', url('https://ocsp.example.com/a'))).toBe(url('http://ocsp.example.com/a'));
+    expect(afterFix('bad-form', url('ocsp.example.com:80/a'))).toBe(url('http://ocsp.example.com:80/a'));
+  });
+
+  test('a server name and its label', () => {
+    expectMarked('bad-form', names('HOSTA/RSACERT'));
+    expectMarked('bad-form', names('host.example.com/My label'));
+    expectMarked('bad-form', names('⟦host.example.com⟧'));
+    expectMarked('bad-form', names('⟦/RSACERT⟧'));
+  });
+});
