@@ -19,6 +19,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** Requests of the server that are answered with an error. */
   readonly refuses?: readonly string[];
+  /** Requests of the server that get no answer. */
+  readonly neverAnswers?: readonly string[];
 }
 
 export const root = 'mem:/ws';
@@ -65,7 +67,10 @@ export class Client {
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const messages: string[] = [];
     const answer = (method: string, give: (params: { items: unknown[] }) => unknown): void => {
-      connection.onRequest(method, (params: { items: unknown[] }) => (options.refuses?.includes(method) ? new ResponseError(ErrorCodes.MethodNotFound, method) : give(params)));
+      connection.onRequest(method, (params: { items: unknown[] }) => {
+        if (options.neverAnswers?.includes(method)) return new Promise<never>(() => undefined);
+        return options.refuses?.includes(method) ? new ResponseError(ErrorCodes.MethodNotFound, method) : give(params);
+      });
     };
     answer('workspace/configuration', ({ items }) => items.map(() => options.settings ?? null));
     answer('client/registerCapability', () => null);

@@ -1,5 +1,7 @@
 /** How long questions wait for files that are still being read. */
 
+/** Milliseconds for the settings when the server starts: after that, files are read as if there were none. */
+export const settingsPatience = 1000;
 /** Milliseconds for the first reading of the library: after that, what is known by then is answered from. */
 export const firstLoadPatience = 5000;
 /** Milliseconds for names that are being looked up, perhaps far away. */

@@ -18,7 +18,7 @@ import { unknownClient, type ClientAbilities } from './client-abilities.js';
 import { positionsIn, rangeOf, tableOf, type Positions } from './convert.js';
 import { diagnosticOf } from './diagnostic.js';
 import type { OpenDocument } from './open-document.js';
-import { firstLoadPatience, libraryPatience, namesPatience, within } from './patience.js';
+import { firstLoadPatience, libraryPatience, namesPatience, settingsPatience, within } from './patience.js';
 import { plainText } from './plain-text.js';
 import type { InitializationOptions, Located } from './protocol.js';
 import { LSPErrorCodes, MarkupKind, ResponseError } from './vocabulary.js';
@@ -59,6 +59,7 @@ export class Session {
   /** The library was read for the first time; or that takes long. */
   private loaded: Promise<unknown> = Promise.resolve();
   private firstLoadDone: () => void = () => undefined;
+  private settingsKnown: () => void = () => undefined;
   private found = new Map<string, readonly Finding[]>();
   private foundIn: Model | undefined;
   private scheduled = false;
@@ -68,15 +69,25 @@ export class Session {
     private readonly makeEnvironment: MakeEnvironment,
   ) {}
 
-  /** The client has introduced itself: the library is read from now on. */
+  /** The client has introduced itself: the library is read as soon as the settings are known. */
   begin(client: ClientAbilities, roots: readonly string[]): void {
     this.client = client;
     this.roots = [...roots];
     this.environment = this.makeEnvironment(client.options, this.connection, this.roots);
     this.environment.onLateAnswer?.((uris) => void this.library.changedOnDisk(uris).then(() => this.schedule()));
     this.loaded = within(new Promise<void>((resolve) => (this.firstLoadDone = resolve)), firstLoadPatience);
-    this.library = new Library(this.environment.fileSystem, defaultSettings, { roots: this.roots, languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }) });
+    this.library = new Library(this.environment.fileSystem, defaultSettings, {
+      roots: this.roots,
+      languageOf: (path, text) => detectLanguage({ path, text, settings: this.languages }),
+      // Settings say where files are and what they are; and what is open by then need not be read from disk.
+      after: within(new Promise<void>((resolve) => (this.settingsKnown = resolve)), settingsPatience),
+    });
     this.library.onDidChange(() => this.schedule());
+  }
+
+  /** The settings have come, or will not: files are read from now on. */
+  configured(): void {
+    this.settingsKnown();
   }
 
   /** Questions need not wait for the first reading any more. */

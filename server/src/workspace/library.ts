@@ -31,6 +31,8 @@ export interface LibraryOptions {
   readonly roots?: readonly string[];
   /** The language of a file that nobody has opened; detectLanguage when left out. */
   readonly languageOf?: (uri: string, text: string) => LanguageId | undefined;
+  /** No file is asked for before this has settled. */
+  readonly after?: Promise<unknown>;
 }
 
 export interface RootOptions {
@@ -61,6 +63,7 @@ interface Wanted {
 export class Library {
   private readonly cache: FileCache;
   private readonly languageOf: (uri: string, text: string) => LanguageId | undefined;
+  private after: Promise<unknown> | undefined;
   private readonly opened = new Map<string, SourceFile>();
   private readonly onDisk = new Map<string, SourceFile>();
   private readonly absent = new Map<string, AbsenceReason>();
@@ -97,6 +100,7 @@ export class Library {
   ) {
     this.cache = new FileCache(fileSystem);
     this.languageOf = options.languageOf ?? ((path, text) => detectLanguage({ path, text }));
+    this.after = options.after;
     this.currentSettings = canonicalSettings(currentSettings);
     for (const root of options.roots ?? []) this.roots.set(canonicalUri(root), {});
     if (this.roots.size > 0) void this.start();
@@ -289,6 +293,8 @@ export class Library {
 
   private async settle(): Promise<void> {
     try {
+      if (this.after) await this.after;
+      this.after = undefined;
       await this.settleAll();
     } finally {
       this.running = undefined;

@@ -65,6 +65,7 @@ class Start {
     if (text && text !== this.shownProblems) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `TCPPARMS settings: ${text}` });
     this.shownProblems = text;
     this.session.languages = readLanguages(raw);
+    this.session.configured();
     await library.setSettings(settings);
     this.session.schedule();
   }
