@@ -61,12 +61,18 @@ function statementOf(words: readonly ProfileWord[], at: number, next: number, ty
 function closingOf(words: readonly ProfileWord[], at: number, type: Statement, absent: Set<string>): number | undefined {
   for (let i = at + 1; i < words.length; i++) {
     const word = words[i] as ProfileWord;
-    const upper = word.text.toUpperCase();
-    if (upper === type.endKeyword) return i;
-    if (upper === type.name) return undefined;
+    if (endsBlock(word, type)) return i;
+    if (word.text.toUpperCase() === type.name) return undefined;
   }
   if (type.endKeyword !== undefined) absent.add(type.endKeyword);
   return undefined;
+}
+
+/** Of the END keywords the manuals print one alone with a short form (ENDVIPAD); at the beginning of a line others are taken for what they begin. */
+const shortestEnd = 'ENDR'.length;
+
+function endsBlock({ text, first }: ProfileWord, { endKeyword }: Statement): boolean {
+  return endKeyword !== undefined && (text.length === endKeyword.length || (first && text.length >= shortestEnd)) && endKeyword.startsWith(text.toUpperCase());
 }
 
 /** Where the next statement begins. */

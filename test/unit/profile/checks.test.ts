@@ -1,6 +1,8 @@
 /** The checks of PROFILE.TCPIP: what they find, and what looks like it and is right. */
 import { describe, expect, test } from 'vitest';
 import { profileChecks } from '../../../server/src/checks/profile/index.js';
+import { profileRemoved } from '../../../server/src/checks/profile/removed.js';
+import type { Release } from '../../../server/src/catalog/index.js';
 import { findingsOf, pointedAt, type Members } from '../../support/library.js';
 
 const found = (given: Members): string[] => findingsOf(given, { checks: profileChecks }).map((finding) => `${finding.severity} ${finding.code}: ${pointedAt(given, finding)}`);
@@ -13,7 +15,55 @@ describe('END keywords', () => {
     expect(inProfile('AUTOLOG\n A\nINCLUDE USER.TCPPARMS(REST)')).toEqual(['warning profile-end-missing: AUTOLOG']);
     expect(found({ TCPIPROF: 'INCLUDE USER.TCPPARMS(PROFILE2)\nENDAUTOLOG', PROFILE2: 'AUTOLOG\n A\n' })).toEqual(['warning profile-end-missing: AUTOLOG']);
   });
-  test('not needed, or not confirmed', () => expect(inProfile('HOME\n 10.1.1.1 OSA1\nGATEWAY\n 10.1.1.2 = OSA1 1492 HOST\nOBEY\n OPERATOR\nITRACE ON\n AUTOLOG 1')).toEqual([]));
+  test('not needed, or not confirmed', () => expect(inProfile('HOME\n 10.1.1.1 OSA1\nOBEY\n OPERATOR\nITRACE ON\n AUTOLOG 1')).toEqual([]));
+});
+
+describe('short forms', () => {
+  test('of blocks and their END keywords', () => {
+    expect(inProfile('VIPADYN\n VIPARANGE DEFINE 255.255.255.255 10.1.2.5\nENDVIPADYN\nAUTOL\n A\nENDAUTOL\nBEGINR\n ROUTE DEFAULT 10.1.1.1 OSA1 MTU 1492\nENDR\nTCPCONFIG TTLS')).toEqual([]);
+    expect(inProfile('VIPADYN\n VIPARANGE DEFINE 255.255.255.255 10.1.2.5')).toEqual(['error profile-end-missing: VIPADYN']);
+  });
+});
+
+describe('entries of PORT and PORTRANGE', () => {
+  test.each([
+    'PORT\n 7 UDP MISC\n 20 TCP OMVS noautol delayac sharep bind :: saf RES1 nosmc\n 21 TCP OMVS BIND 10.1.1.1\n 53 TCP NAMED 53 UDP NAMED',
+    'PORT UNRSV TCP * DENY\n UNRSV TCP JOB SAF RES WHENLISTEN\n UNRSV UDP * SAF RES WHENBIND\n 443 TCP RESERVED\n 80 TCP WEB?SRV* SHAREPORTWLM',
+    'PORT 23 TCP &TNJOB. BIND &TNIP.\n &TNPORT TCP TN3270\n 25 TCP X &OPTIONS. ANY THING',
+    'PORTRANGE 5000 100 TCP AUTHPORT 6000 100 UDP JOB* NOAUTOLOG SAF RES\n 7000 1 TCP *',
+    'PORT 23 TCP TN3270\nNEWSTATEMENT 5 TPC X\n  WITH MORE 5',
+    'PORT',
+  ])('%s', (text) => expect(inProfile(text)).toEqual([]));
+
+  test.each([
+    ['PORT 22 TPC SSHD', ['error profile-port-entry: TPC']],
+    ['PORT\n 22 UPD SSHD\n 23 TCP X', ['error profile-port-entry: UPD']],
+    ['PORT\n 21 TCP\n 22 TCP SSHD', ['error profile-port-entry: TCP']],
+    ['PORT 22 TCP', ['error profile-port-entry: TCP']],
+    ['PORT 25 TCP TOOLONGJOB', ['warning profile-port-entry: TOOLONGJOB']],
+    ['PORT 25 TCP X NOAUTOLG', ['warning profile-port-entry: NOAUTOLG']],
+    ['PORT 25 TCP X NOSMC BIND 10.1.1.1', ['information profile-port-entry: BIND']],
+    ['PORT 25 TCP X BIND HOST1', ['error profile-port-entry: HOST1']],
+    ['PORT 25 TCP X BIND\n 26 TCP Y', ['error profile-port-entry: BIND']],
+    ['PORT 25 UDP X SHAREPORT', ['warning profile-port-entry: SHAREPORT']],
+    ['PORT 25 TCP X SAF LONGRESOURCE', ['warning profile-port-entry: LONGRESOURCE']],
+    ['PORTRANGE 4000 10 TCP OMVS BIND 10.1.1.1', ['warning profile-port-entry: BIND']],
+    ['PORTRANGE 5000 TCP OMVS', ['error profile-port-entry: 5000']],
+  ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));
+});
+
+describe('what releases have dropped', () => {
+  const dropped = (TCPIPROF: string, release: Release): string[] => findingsOf({ TCPIPROF }, { checks: [profileRemoved], release }).map((finding) => `${finding.severity} ${pointedAt({ TCPIPROF }, finding)}`);
+  test.each<[string, Release, string[]]>([
+    ['GATEWAY 10 = OSA1 1492 0', 'V2R1', []],
+    ['GATEWAY 10 = OSA1 1492 0', 'V2R2', ['warning GATEWAY']],
+    ['DEVICE D MPCIPA\nLINK L IPAQENET D', 'V2R5', []],
+    ['DEV D MPCIPA PRIROUTER\nLINK L IPAQENET D', '3.1', ['warning MPCIPA']],
+    ['DEVICE MPCIPA VIRTUAL 0\nLINK FDDI VIRTUAL 0 MPCIPA', '3.2', []],
+    ['LINK L FDDI D', 'V2R3', ['warning FDDI']],
+    ['VIPADYNAMIC\n VIPADEF 255.255.255.0 10.1.1.1 SERVICEMGR\n VIPADIST DEFINE GRE 10.1.1.1 PORT 23\n VIPASM SMMCAST 224.0.1.2\nENDVIPADYNAMIC', 'V2R5', ['warning SERVICEMGR', 'warning GRE', 'warning VIPASM']],
+    ['VIPADYNAMIC\n VIPADISTRIBUTE DEFINE DISTMETHOD BASEWLM 10.1.1.1 PORT 23 DESTIP ALL\nENDVIPADYNAMIC', '3.2', []],
+  ])('%s in %s', (text, release, expected) => expect(dropped(text, release)).toEqual(expected));
 });
 
 describe('operands of TCPCONFIG', () => {
