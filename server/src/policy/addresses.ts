@@ -13,25 +13,34 @@ export interface Address {
   readonly value: bigint;
 }
 
-type AddressRange = Interval<bigint> & { readonly family: 4 | 6 };
+/** Both ends inclusive. */
+export type AddressRange = Interval<bigint> & { readonly family: 4 | 6 };
 
 const highest = { 4: (1n << 32n) - 1n, 6: (1n << 128n) - 1n } as const;
+
+const noV4: Intervals<number> = [];
+const noV6: Intervals<bigint> = [];
 
 /** A set of IPv4 and IPv6 addresses. Immutable. */
 export class AddressSet {
   private constructor(
-    /** IPv4 addresses as numbers. */
-    readonly v4: Intervals<bigint>,
-    /** IPv6 addresses as numbers. */
+    /** IPv4 addresses as numbers of 32 bits. */
+    readonly v4: Intervals<number>,
+    /** IPv6 addresses as numbers of 128 bits. */
     readonly v6: Intervals<bigint>,
   ) {}
 
   /** Every address of both families. */
-  static readonly all = new AddressSet([{ from: 0n, to: highest[4] }], [{ from: 0n, to: highest[6] }]);
+  static readonly all = new AddressSet([{ from: 0, to: Number(highest[4]) }], [{ from: 0n, to: highest[6] }]);
 
-  static of(ranges: Iterable<AddressRange>): AddressSet {
-    const list = [...ranges];
-    return new AddressSet(normalized(list.filter((r) => r.family === 4)), normalized(list.filter((r) => r.family === 6)));
+  /** The addresses from one to another. */
+  static of({ family, from, to }: AddressRange): AddressSet {
+    return family === 4 ? AddressSet.v4Range(Number(from), Number(to)) : new AddressSet(noV4, normalized([{ from, to }]));
+  }
+
+  /** The same for IPv4 addresses as numbers. */
+  static v4Range(from: number, to: number): AddressSet {
+    return new AddressSet(normalized([{ from, to }]), noV6);
   }
 
   /** The addresses of any of the sets, as a group holds them. */
@@ -41,7 +50,7 @@ export class AddressSet {
   }
 
   get isAll(): boolean {
-    return this.covers(AddressSet.all);
+    return this === AddressSet.all || this.covers(AddressSet.all);
   }
   get isEmpty(): boolean {
     return this.v4.length === 0 && this.v6.length === 0;
@@ -50,7 +59,7 @@ export class AddressSet {
   /** Whether the set holds an address; an IPv4-mapped IPv6 address counts as IPv4. False for a text that is no address. */
   contains(address: Address | string): boolean {
     const found = typeof address === 'string' ? parseAddress(address) : address;
-    return found !== undefined && containsValue(found.family === 4 ? this.v4 : this.v6, found.value);
+    return found !== undefined && (found.family === 4 ? containsValue(this.v4, Number(found.value)) : containsValue(this.v6, found.value));
   }
 
   overlaps(other: AddressSet): boolean {
@@ -70,10 +79,16 @@ export class AddressSet {
     return this.covers(other) && other.covers(this);
   }
 
+  /** The ranges of the set, IPv4 first, each family from the lowest. */
+  ranges(): readonly AddressRange[] {
+    const v4 = this.v4.map(({ from, to }) => ({ family: 4, from: BigInt(from), to: BigInt(to) }) as const);
+    return [...v4, ...this.v6.map(({ from, to }) => ({ family: 6, from, to }) as const)];
+  }
+
   /** The set as a policy would write it: `All`, addresses, prefixes where a range is one, ranges. */
   texts(): readonly string[] {
     if (this.isAll) return ['All'];
-    return [...this.v4.map((i) => rangeText(4, i)), ...this.v6.map((i) => rangeText(6, i))];
+    return this.ranges().map(rangeText);
   }
 }
 
@@ -103,19 +118,15 @@ export function addressText({ family, value }: Address): string {
  */
 export function parseAddresses(text: string): AddressSet | undefined {
   const quad = dottedQuad(text);
-  if (quad !== undefined) return single({ family: 4, value: BigInt(quad) });
+  if (quad !== undefined) return AddressSet.v4Range(quad, quad);
   if (/^all$/i.test(text)) return AddressSet.all;
-  if (/^\d+$/.test(text)) return BigInt(text) <= highest[4] ? single({ family: 4, value: BigInt(text) }) : undefined;
+  if (/^\d+$/.test(text)) return BigInt(text) <= highest[4] ? AddressSet.v4Range(Number(text), Number(text)) : undefined;
   const prefix = /^([^/]+)\/(\d{1,3})$/.exec(text);
   if (prefix) return parsePrefix(prefix[1] ?? '', Number(prefix[2]));
   const range = /^([^-]+)-([^-]+)$/.exec(text);
   if (range) return parseRange(range[1] ?? '', range[2] ?? '');
   const address = parseAddress(text);
-  return address && single(address);
-}
-
-function single(address: Address): AddressSet {
-  return AddressSet.of([{ family: address.family, from: address.value, to: address.value }]);
+  return address && AddressSet.of({ family: address.family, from: address.value, to: address.value });
 }
 
 function parsePrefix(text: string, length: number): AddressSet | undefined {
@@ -124,21 +135,21 @@ function parsePrefix(text: string, length: number): AddressSet | undefined {
   if (!address || length > bits) return undefined;
   const host = (1n << BigInt(bits - length)) - 1n;
   const from = address.value & ~host & highest[address.family];
-  return AddressSet.of([{ family: address.family, from, to: from | host }]);
+  return AddressSet.of({ family: address.family, from, to: from | host });
 }
 
 function parseRange(low: string, high: string): AddressSet | undefined {
   const from = parseAddress(low);
   const to = parseAddress(high);
   if (!from || !to || from.family !== to.family || from.value > to.value) return undefined;
-  return AddressSet.of([{ family: from.family, from: from.value, to: to.value }]);
+  return AddressSet.of({ family: from.family, from: from.value, to: to.value });
 }
 
 function valueOf(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
   return address.toByteArray().reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
 
-function rangeText(family: 4 | 6, { from, to }: Interval<bigint>): string {
+function rangeText({ family, from, to }: AddressRange): string {
   const text = (value: bigint): string => addressText({ family, value });
   if (from === to) return text(from);
   const bits = family === 4 ? 32 : 128;

@@ -1,6 +1,6 @@
 /** The conditions of a rule, references followed: which connections it is meant for. */
 import type { Parameter } from '../catalog/types.js';
-import type { Statement } from '../syntax/tree.js';
+import type { Span, Statement, Word } from '../syntax/tree.js';
 import { meaningOf } from '../workspace/facts.js';
 import type { ScopeNames } from '../workspace/model.js';
 import type { Place } from '../workspace/source-file.js';
@@ -51,12 +51,12 @@ export function nameMatches(pattern: string, name: string): boolean {
 export function conditionsOf(rule: Block, names: ScopeNames): Conditions {
   const reader = new ConditionReader(rule, names);
   return {
-    localAddress: reader.addresses('LocalAddr'),
-    remoteAddress: reader.addresses('RemoteAddr'),
-    localPort: reader.ports('LocalPort'),
-    remotePort: reader.ports('RemotePort'),
-    jobname: reader.name('Jobname'),
-    userid: reader.name('Userid'),
+    localAddress: reader.addresses('local'),
+    remoteAddress: reader.addresses('remote'),
+    localPort: reader.ports('local'),
+    remotePort: reader.ports('remote'),
+    jobname: reader.name('jobname'),
+    userid: reader.name('userid'),
     direction: reader.direction(),
     times: reader.times(),
     unresolved: reader.unresolved,
@@ -69,33 +69,56 @@ interface CodedAttribute {
   readonly statement: Statement;
 }
 
+type End = 'local' | 'remote';
+
+/** The condition that each attribute codes; of the attributes of one condition the last counts. */
+const conditionBy: ReadonlyMap<string, keyof Conditions> = new Map(
+  Object.entries({
+    localAddress: ['LocalAddr', 'LocalAddrRef', 'LocalAddrSetRef', 'LocalAddrGroupRef'],
+    remoteAddress: ['RemoteAddr', 'RemoteAddrRef', 'RemoteAddrSetRef', 'RemoteAddrGroupRef'],
+    localPort: ['LocalPortRange', 'LocalPortRangeRef', 'LocalPortGroupRef'],
+    remotePort: ['RemotePortRange', 'RemotePortRangeRef', 'RemotePortGroupRef'],
+    jobname: ['Jobname'],
+    userid: ['Userid'],
+    direction: ['Direction'],
+  } satisfies Partial<Record<keyof Conditions, readonly string[]>>).flatMap(([condition, attributes]) => attributes.map((attribute) => [attribute, condition as keyof Conditions] as const)),
+);
+
 class ConditionReader {
   readonly unresolved: Unresolved[] = [];
   partial = false;
+  private readonly attributes: readonly CodedAttribute[];
+  private readonly coded = new Map<keyof Conditions, CodedAttribute>();
 
   constructor(
     private readonly rule: Block,
     private readonly names: ScopeNames,
-  ) {}
+  ) {
+    this.attributes = attributesIn(rule.statement);
+    for (const found of this.attributes) {
+      const condition = conditionBy.get(found.parameter.name);
+      if (condition && found.statement.args.length > 0) this.coded.set(condition, found);
+    }
+  }
 
-  addresses(stem: string): Condition<AddressSet> {
-    return this.condition([stem, `${stem}Ref`, `${stem}SetRef`, `${stem}GroupRef`], AddressSet.all, (found) =>
+  addresses(end: End): Condition<AddressSet> {
+    return this.condition(`${end}Address`, AddressSet.all, (found) =>
       found.parameter.value.kind === 'ref' ? this.referenced(found, (block) => this.addressesIn(block)) : parseAddresses(found.statement.args[0]?.text ?? ''),
     );
   }
 
-  ports(stem: string): Condition<PortSet> {
-    return this.condition([`${stem}Range`, `${stem}RangeRef`, `${stem}GroupRef`], PortSet.all, (found) =>
-      found.parameter.value.kind === 'ref' ? this.referenced(found, (block) => this.portsIn(block)) : parsePorts(words(found)),
+  ports(end: End): Condition<PortSet> {
+    return this.condition(`${end}Port`, PortSet.all, (found) =>
+      found.parameter.value.kind === 'ref' ? this.referenced(found, (block) => this.portsIn(block)) : parsePorts(textsOf(valueWordsOf(found))),
     );
   }
 
-  name(attribute: string): Condition<string> {
-    return this.condition([attribute], '*', (found) => found.statement.args[0]?.text);
+  name(condition: 'jobname' | 'userid'): Condition<string> {
+    return this.condition(condition, '*', (found) => found.statement.args[0]?.text);
   }
 
   direction(): Condition<Direction> {
-    return this.condition<Direction>(['Direction'], undefined, (found) => {
+    return this.condition<Direction>('direction', undefined, (found) => {
       const value = valuesOf(found.parameter, found.statement.args.slice(0, 1))[0];
       return value === 'Inbound' || value === 'Outbound' || value === 'Both' ? value : undefined;
     });
@@ -103,23 +126,21 @@ class ConditionReader {
 
   times(): Conditions['times'] {
     const result: (TimeCondition & { readonly place: Place })[] = [];
-    for (const found of attributesIn(this.rule.statement)) {
+    for (const found of this.attributes) {
       const { value } = found.parameter;
       if ((value.kind !== 'inline' && value.kind !== 'ref') || value.to !== 'IpTimeCondition') continue;
-      const place = placeOf(this.rule, spanOf(found));
+      const place = placeOf(this.rule, spanOf(found.statement, valueWordsOf(found)));
       const time = value.kind === 'inline' ? timeIn(found.statement) : this.referenced(found, (block) => timeIn(block.statement));
       if (time) result.push({ ...time, place });
     }
     return result;
   }
 
-  /** The last of the alternatives that is coded counts. */
-  private condition<T>(attributes: readonly string[], unset: T | undefined, read: (found: CodedAttribute) => T | undefined): Condition<T> {
-    let last: CodedAttribute | undefined;
-    for (const found of attributesIn(this.rule.statement)) if (attributes.includes(found.parameter.name) && found.statement.args.length > 0) last = found;
-    if (!last) return { value: unset };
-    const place = placeOf(this.rule, spanOf(last));
-    return { value: read(last), coded: { attribute: last.parameter.name, text: words(last).join(' '), place } };
+  private condition<T>(condition: keyof Conditions, unset: T | undefined, read: (found: CodedAttribute) => T | undefined): Condition<T> {
+    const found = this.coded.get(condition);
+    if (!found) return { value: unset };
+    const words = valueWordsOf(found);
+    return { value: read(found), coded: { attribute: found.parameter.name, text: textsOf(words).join(' '), place: placeOf(this.rule, spanOf(found.statement, words)) } };
   }
 
   private referenced<T>(found: CodedAttribute, read: (block: Block) => T | undefined, from: Block = this.rule): T | undefined {
@@ -143,7 +164,7 @@ class ConditionReader {
   }
 
   private members<T>(group: Block, read: (statement: Statement) => T | undefined): (T | undefined)[] {
-    return [...attributesIn(group.statement)].map((found) =>
+    return attributesIn(group.statement).map((found) =>
       found.parameter.value.kind === 'ref' ? this.referenced(found, (block) => read(block.statement), group) : read(found.statement),
     );
   }
@@ -156,30 +177,37 @@ class ConditionReader {
   }
 }
 
-function* attributesIn(statement: Statement): Generator<CodedAttribute> {
+function attributesIn(statement: Statement): CodedAttribute[] {
+  const found: CodedAttribute[] = [];
   for (const child of statement.block?.children ?? []) {
     const { parameter } = meaningOf(child);
-    if (parameter) yield { parameter, statement: child };
+    if (parameter) found.push({ parameter, statement: child });
   }
+  return found;
 }
 
-function words(found: CodedAttribute): string[] {
-  return valueWords(found.parameter, found.statement.args).map((word) => word.text);
+function valueWordsOf({ parameter, statement }: CodedAttribute): readonly Word[] {
+  return valueWords(parameter, statement.args);
 }
 
-function spanOf({ parameter, statement }: CodedAttribute): { start: number; end: number } {
-  return { start: statement.keyword.start, end: (valueWords(parameter, statement.args).at(-1) ?? statement.keyword).end };
+function textsOf(words: readonly Word[]): string[] {
+  return words.map(({ text }) => text);
+}
+
+/** The line from its keyword to the end of its value. */
+function spanOf(line: Statement, words: readonly Word[]): Span {
+  return { start: line.keyword.start, end: (words.at(-1) ?? line.keyword).end };
 }
 
 /** Addr, Prefix or Range of an IpAddr or IpAddrSet; the last one counts. */
 function addressesOf(statement: Statement): AddressSet | undefined {
-  const last = [...attributesIn(statement)].at(-1);
+  const last = attributesIn(statement).at(-1);
   return last && parseAddresses(last.statement.args[0]?.text ?? '');
 }
 
 function portsOf(statement: Statement): PortSet | undefined {
-  const last = [...attributesIn(statement)].at(-1);
-  return last && parsePorts(words(last));
+  const last = attributesIn(statement).at(-1);
+  return last && parsePorts(textsOf(valueWordsOf(last)));
 }
 
 function timeIn(statement: Statement): TimeCondition {

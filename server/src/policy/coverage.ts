@@ -33,6 +33,8 @@ const samples = 6;
 const maxPieces = 400;
 /** Rules that take a rule alone, of which the first in search order is told. */
 const maxTakers = 16;
+/** Boxes that are kept as those that meet a box: fewer than the takers at which a search is cut short. */
+const maxMeets = maxTakers - 1;
 /** How many rules may change for the rest to hold, and which part of all; when more do, everything is looked at again, which is then less work. */
 const fewChanges = 16;
 const oneOf = 8;
@@ -43,7 +45,14 @@ interface Node extends Owner {
   position: number;
   /** null: not looked for yet. */
   shadow: Shadow | undefined | null;
+  /** For each of its boxes, the boxes of other rules that meet it; undefined: too many to keep. null: not looked for yet. */
+  meets: Meets | undefined | null;
 }
+
+type Meets = readonly (readonly IndexedBox<Node>[])[];
+
+/** The most common: for IPv4 and for IPv6, no box that meets. */
+const meetsNone: Meets = [[], []];
 
 /** What is said of a rule; undefined: nothing. It may depend on that rule and on the rules that it shares connections with. */
 export type Saying<T> = (rule: Rule, coverage: Coverage) => T | undefined;
@@ -145,6 +154,7 @@ export class Coverage {
   /** What is said of a rule may depend on whether those that it meets are shadowed. */
   private lookAgain(touched: ReadonlySet<Node>, gone: readonly Node[]): void {
     const wider = new Set(touched);
+    for (const node of touched) node.meets = null;
     for (const node of touched) {
       const was = node.shadow;
       node.shadow = null;
@@ -216,13 +226,14 @@ export class Coverage {
   }
 
   private meetingUpTo(position: number, rule: Rule, wanted: (other: Rule) => boolean, limit: number): Rule[] {
+    const node = this.nodeAt(rule);
     const met = new Set<Node>();
-    for (const box of this.nodeAt(rule)?.traffic?.boxes ?? []) {
-      this.visit(position, (visitor) => this.index.visit(box, visitor), ({ owner, box: other }) => {
+    node?.traffic?.boxes.forEach((box, which) => {
+      this.walk(node, which, box, position, ({ owner, box: other }) => {
         if (!met.has(owner) && boxesMeet(box, other)) met.add(owner);
         return false;
       });
-    }
+    });
     const found: Rule[] = [];
     for (const { rule: candidate } of met.size > 1 ? inOrder(met) : met) {
       if (found.length >= limit) break;
@@ -242,16 +253,46 @@ export class Coverage {
     return walk((indexed) => --this.left <= 0 || (indexed.owner.position < before && visitor(indexed))) && this.complete;
   }
 
+  /** The boxes of other rules that meet those of this one. */
+  private meetsOf(node: Node): Meets | undefined {
+    if (node.meets === null) node.meets = this.findMeets(node);
+    return node.meets;
+  }
+
+  private findMeets(node: Node): Meets | undefined {
+    const { left } = this;
+    const found: IndexedBox<Node>[][] = [];
+    for (const box of node.traffic?.boxes ?? []) {
+      const met: IndexedBox<Node>[] = [];
+      const isMany = this.visit(Infinity, (visitor) => this.index.visit(box, visitor), (indexed) => {
+        if (indexed.owner !== node && boxesMeet(box, indexed.box) && !met.includes(indexed)) met.push(indexed);
+        return met.length > maxMeets;
+      });
+      // They are looked at again each time, and counted then.
+      if (isMany) this.left = left;
+      if (isMany || !this.complete) return undefined;
+      found.push(met);
+    }
+    return found.every((met) => met.length === 0) ? meetsNone : found;
+  }
+
+  /** Visits the boxes of rules before a position that may meet a part of a box of the rule: those that are known to meet the box, or what the index gives. */
+  private walk(node: Node, which: number, part: Box, before: number, visitor: Visitor<Node>): boolean {
+    const met = this.meetsOf(node)?.[which];
+    if (!met) return this.visit(before, (each) => this.index.visit(part, each), visitor);
+    return this.complete && met.some((indexed) => indexed.owner.position < before && visitor(indexed));
+  }
+
   private findShadow(node: Node): Shadow | undefined {
     const { rule, traffic: own } = node;
     const [first] = own?.boxes ?? [];
     if (!own || !first) return undefined;
-    const alone = this.takerOf(own, first, node.position);
+    const alone = this.takerOf(node, own, first);
     if (alone) return { rule, by: [alone] };
-    if (own.boxes.some((box) => this.escapes(box, node.position))) return undefined;
+    if (own.boxes.some((box, which) => this.escapes(node, which, box))) return undefined;
     const takers = new Set<Node>();
-    for (const box of own.boxes) {
-      const together = this.takersOf(box, node.position);
+    for (const [which, box] of own.boxes.entries()) {
+      const together = this.takersOf(node, which, box);
       if (!together) return undefined;
       for (const taker of together) takers.add(taker);
     }
@@ -259,30 +300,33 @@ export class Coverage {
   }
 
   /** The first rule that takes all alone. */
-  private takerOf(own: Traffic, first: Box, before: number): Rule | undefined {
+  private takerOf(node: Node, own: Traffic, first: Box): Rule | undefined {
     const takers = new Set<Node>();
-    this.visit(before, (visitor) => this.index.visitCovering(first, visitor), ({ owner }) => {
+    const visitor: Visitor<Node> = ({ owner }) => {
       if (owner.traffic?.always && trafficCovers(owner.traffic, own)) takers.add(owner);
       return takers.size >= maxTakers;
-    });
+    };
+    if (this.meetsOf(node)) this.walk(node, 0, first, node.position, visitor);
+    else this.visit(node.position, (each) => this.index.visitCovering(first, each), visitor);
     this.isCutShort ||= takers.size >= maxTakers;
     return inOrder(takers)[0]?.rule;
   }
 
   /** Whether a connection of the box is found that no rule before takes. */
-  private escapes(box: Box, before: number): boolean {
+  private escapes(node: Node, which: number, box: Box): boolean {
+    if (this.meetsOf(node)?.[which]?.length === 0) return true;
     for (let sample = 0; sample < samples; sample++) {
       const connection = somewhereIn(box, sample);
-      const taken = this.visit(before, (visitor) => this.index.visit(connection, visitor), ({ owner, box: other }) => owner.traffic?.always === true && boxesMeet(connection, other));
+      const taken = this.walk(node, which, connection, node.position, ({ owner, box: other }) => owner.traffic?.always === true && boxesMeet(connection, other));
       if (!taken) return true;
     }
     return false;
   }
 
   /** The rules that take all of a box together, none of them for nothing; undefined when something is left. */
-  private takersOf(box: Box, before: number): Node[] | undefined {
+  private takersOf(node: Node, which: number, box: Box): Node[] | undefined {
     const cuts: IndexedBox<Node>[] = [];
-    this.visit(before, (visitor) => this.index.visit(box, visitor), (indexed) => {
+    this.walk(node, which, box, node.position, (indexed) => {
       if (indexed.owner.traffic?.always && !cuts.includes(indexed) && boxesMeet(box, indexed.box)) cuts.push(indexed);
       return cuts.length > maxPieces;
     });
@@ -303,7 +347,7 @@ export class Coverage {
 const shadowOfRule: Saying<Shadow> = (rule, coverage) => coverage.shadowOf(rule);
 
 function nodeOf(rule: Rule, position: number): Node {
-  return { rule, traffic: trafficOf(rule), position, shadow: null };
+  return { rule, traffic: trafficOf(rule), position, shadow: null, meets: null };
 }
 
 function inOrder(nodes: Iterable<Node>): Node[] {

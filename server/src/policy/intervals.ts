@@ -3,7 +3,7 @@
  * Invariant of every `Intervals`: ascending, `from <= to`, and a gap between one interval and the next. Two equal sets have equal intervals.
  */
 
-/** Ports are numbers, addresses are bigints (an IPv6 address does not fit a number). */
+/** Ports and IPv4 addresses are numbers; IPv6 addresses and names, which do not fit one, are bigints. */
 export type Ordinal = number | bigint;
 
 /** Both ends inclusive. */
@@ -27,8 +27,9 @@ function compare(a: Ordinal, b: Ordinal): number {
 }
 
 /** The union of intervals in any order, in normal form. Reversed intervals are left out. */
-export function normalized<T extends Ordinal>(intervals: Iterable<Interval<T>>): Intervals<T> {
-  const sorted = [...intervals].filter((i) => i.from <= i.to).sort((a, b) => compare(a.from, b.from));
+export function normalized<T extends Ordinal>(intervals: readonly Interval<T>[]): Intervals<T> {
+  if (intervals.length < 2) return intervals.filter(({ from, to }) => from <= to);
+  const sorted = intervals.filter((i) => i.from <= i.to).sort((a, b) => compare(a.from, b.from));
   const result: { from: T; to: T }[] = [];
   for (const { from, to } of sorted) {
     const last = result[result.length - 1];

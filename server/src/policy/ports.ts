@@ -11,7 +11,7 @@ export class PortSet {
   static readonly all = new PortSet([{ from: 0, to: highestPort }]);
 
   static of(ranges: Iterable<Interval<number>>): PortSet {
-    return new PortSet(normalized(ranges));
+    return new PortSet(normalized([...ranges]));
   }
 
   /** The ports of any of the sets, as a group holds them. */
@@ -21,7 +21,7 @@ export class PortSet {
 
   /** Every port that a connection can have. */
   get isAll(): boolean {
-    return coversAll(this.ranges, [{ from: 1, to: highestPort }]);
+    return this === PortSet.all || coversAll(this.ranges, [{ from: 1, to: highestPort }]);
   }
   get isEmpty(): boolean {
     return this.ranges.length === 0;

@@ -53,7 +53,7 @@ class Axis<O extends Owner> {
         return other.from > from || (other.from === from && other.indexed.owner.position > position);
       });
       this.entries.splice(at, 0, entry);
-      this.ends.splice(firstWhere(this.ends.length, (i) => (this.ends[i] as Ordinal) >= to), 0, to);
+      this.ends.splice(endedBefore(this.ends, to), 0, to);
     }
     this.reach = undefined;
   }
@@ -63,7 +63,7 @@ class Axis<O extends Owner> {
       let at = firstWhere(this.entries.length, (i) => (this.entries[i] as Entry<O>).from >= from);
       while (this.entries[at] && this.entries[at]?.indexed !== indexed) at++;
       this.entries.splice(at, 1);
-      this.ends.splice(firstWhere(this.ends.length, (i) => (this.ends[i] as Ordinal) >= to), 1);
+      this.ends.splice(endedBefore(this.ends, to), 1);
     }
     this.reach = undefined;
   }
@@ -90,10 +90,9 @@ class Axis<O extends Owner> {
 
   /** How many intervals meet those of the set. */
   count(set: Intervals<Ordinal>): number {
-    return set.reduce((sum, { from, to }) => {
-      const begun = firstWhere(this.entries.length, (i) => (this.entries[i] as Entry<O>).from > to);
-      return sum + begun - firstWhere(this.ends.length, (i) => (this.ends[i] as Ordinal) >= from);
-    }, 0);
+    let sum = 0;
+    for (const { from, to } of set) sum += begunBy(this.entries, to) - endedBefore(this.ends, from);
+    return sum;
   }
 
   /** Visits the boxes whose interval meets the interval, in order of their starts, then of their rules. */
@@ -115,6 +114,30 @@ class Axis<O extends Owner> {
 
 function compare(a: Ordinal, b: Ordinal): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How many of the sorted entries begin at a value or before. */
+function begunBy(entries: readonly Interval<Ordinal>[], value: Ordinal): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle] as Interval<Ordinal>).from > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** How many of the sorted ends lie before a value. */
+function endedBefore(ends: readonly Ordinal[], value: Ordinal): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as Ordinal) >= value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The first index for which the test holds; the length when there is none. The test must hold for all behind it. */
@@ -207,9 +230,10 @@ export class TrafficIndex<O extends Owner> {
     return false;
   }
 
-  /** Visits the boxes that may hold the whole of the box, in the same way. */
+  /** Visits the boxes that may hold the whole of the box, in the same way: those that hold the connection at its lower edges. */
   visitCovering(box: Box, visitor: Visitor<O>): boolean {
-    const { limited, corner } = shapeOf(box);
+    const { limited } = shapeOf(box);
+    const corner: Box = box.map((set) => (set[0] ? [{ from: set[0].from, to: set[0].from }] : []));
     for (const kind of this.kinds.values()) if (kind.mayCover(limited) && kind.visit(corner, visitor)) return true;
     return false;
   }
@@ -219,8 +243,6 @@ export class TrafficIndex<O extends Owner> {
 interface Shape {
   readonly key: string;
   readonly limited: readonly number[];
-  /** The connection at its lower edges. */
-  readonly corner: Box;
 }
 
 /** Boxes live as long as the text of their rules. */
@@ -231,7 +253,7 @@ function shapeOf(box: Box): Shape {
   if (!shape) {
     const limited = box.flatMap((set, dimension) => (dimension < switches || unlimited(set) ? [] : [dimension]));
     const ends = box.slice(0, switches).flat().flatMap(({ from, to }) => [from, to]);
-    shapes.set(box, (shape = { key: [...ends, ...limited].join(), limited, corner: box.map((set) => (set[0] ? [{ from: set[0].from, to: set[0].from }] : [])) }));
+    shapes.set(box, (shape = { key: [...ends, ...limited].join(), limited }));
   }
   return shape;
 }

@@ -8,10 +8,10 @@
  */
 import { meaningOf } from '../workspace/facts.js';
 import { AddressSet } from './addresses.js';
-import type { Condition, Conditions } from './conditions.js';
+import type { Condition, Conditions, Direction } from './conditions.js';
 import { coversAll, difference, intersection, type Interval, type Intervals, type Ordinal } from './intervals.js';
 import type { Rule } from './policy.js';
-import type { PortSet } from './ports.js';
+import { PortSet } from './ports.js';
 
 /**
  * A set for each dimension: family of the addresses, direction, local port, job name, remote port, local address, remote address,
@@ -35,6 +35,7 @@ export interface Traffic {
 const inbound = 0;
 const outbound = 1;
 
+const families: Readonly<Record<4 | 6, Intervals<number>>> = { 4: [{ from: 4, to: 4 }], 6: [{ from: 6, to: 6 }] };
 const allPorts: Intervals<number> = [{ from: 1, to: 65_535 }];
 
 /** The connections of a rule, whatever the time; undefined when that is not certain. */
@@ -61,29 +62,27 @@ function trafficFrom(conditions: Conditions): Traffic | undefined {
   if (unresolved.length > 0 || partial) return undefined;
   // Policy Agent takes no rule without a condition besides the direction.
   if (![localAddress, remoteAddress, localPort, remotePort, jobname, userid].some(({ coded }) => coded)) return undefined;
-  const sets = [directionSet(direction), ports(localPort), names(jobname), ports(remotePort)];
-  const user = names(userid);
-  const ends = [localAddress.value, remoteAddress.value];
-  if (!user || sets.includes(undefined) || ends.includes(undefined)) return undefined;
-  const boxes = ([4, 6] as const)
-    .map((family) => [[{ from: family, to: family }], ...sets, ...ends.map((set) => (family === 4 ? set?.v4 : set?.v6)), user] as Box)
-    .filter((box) => box.every((set) => set.length > 0));
+  const [way, local, remote, job, user] = [direction.value && directionSets[direction.value], ports(localPort), ports(remotePort), names(jobname), names(userid)];
+  const [near, far] = [localAddress.value, remoteAddress.value];
+  if (!way || !local || !remote || !job || !user || !near || !far) return undefined;
+  const boxes: Box[] = [
+    [families[4], way, local, job, remote, near.v4, far.v4, user],
+    [families[6], way, local, job, remote, near.v6, far.v6, user],
+  ].filter((box) => box.every((set) => set.length > 0));
   return { boxes, always: times.length === 0 };
 }
 
-function directionSet({ value }: Condition<string>): Intervals<number> | undefined {
-  if (value === undefined) return undefined;
-  return [{ from: value === 'Outbound' ? outbound : inbound, to: value === 'Inbound' ? inbound : outbound }];
-}
+const directionSets: Readonly<Record<Direction, Intervals<number>>> = { Inbound: [{ from: inbound, to: inbound }], Outbound: [{ from: outbound, to: outbound }], Both: [{ from: inbound, to: outbound }] };
 
 function ports({ value }: Condition<PortSet>): Intervals<number> | undefined {
-  return value && intersection(value.ranges, allPorts);
+  return value === PortSet.all ? allPorts : value && intersection(value.ranges, allPorts);
 }
 
 const nameLength = 8;
 
 /** Job names and user IDs as numbers in the order of their characters: a name with an asterisk at its end is one interval. */
 function names({ value }: Condition<string>): Intervals<bigint> | undefined {
+  if (value === '*') return allNames;
   const name = value?.toUpperCase() ?? '';
   const prefix = name.replace(/\*$/, '');
   // What wildcards elsewhere do is not established.
@@ -98,13 +97,14 @@ function nameNumber(name: string, filler: number): bigint {
   return number;
 }
 
+const allNames: Intervals<bigint> = [{ from: nameNumber('', 0), to: nameNumber('', 0xffff) }];
+
 /** The sets that hold everything there is: ports, IPv4 addresses, IPv6 addresses, names. */
-const everything: readonly Interval<Ordinal>[] = [...allPorts, ...AddressSet.all.v4, ...AddressSet.all.v6, { from: 0n, to: nameNumber('', 0xffff) }];
+const everything: readonly Intervals<Ordinal>[] = [allPorts, AddressSet.all.v4, AddressSet.all.v6, allNames];
 
 /** Whether the set of a dimension holds everything there is; for questions of speed only. */
 export function unlimited(set: Intervals<Ordinal>): boolean {
-  const [first] = set;
-  return set.length === 1 && everything.some(({ from, to }) => first?.from === from && first.to === to);
+  return everything.some((all) => all === set || (set.length === 1 && all[0]?.from === set[0]?.from && all[0]?.to === set[0]?.to));
 }
 
 /** Whether some connection is in both boxes. */

@@ -11,7 +11,7 @@ export function valueWords(parameter: Parameter, words: readonly Word[]): readon
   const { value } = parameter;
   if (value.kind === 'label' || (value.kind === 'text' && value.restOfLine)) return words;
   if (value.kind === 'portrange' && /^\d+$/.test(words[0]?.text ?? '') && /^\d+$/.test(words[1]?.text ?? '')) return words.slice(0, 2);
-  return words.slice(0, 1);
+  return words.length <= 1 ? words : words.slice(0, 1);
 }
 
 /**

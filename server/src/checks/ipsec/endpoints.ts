@@ -56,8 +56,8 @@ export function isWide({ remote }: Endpoints): boolean {
 }
 
 /** Also the default of Location in a RemoteSecurityEndpoint (reference: pagent-ipsec). */
-const anyIPv4 = AddressSet.of([{ family: 4, from: 0n, to: (1n << 32n) - 1n }]);
-const anyIPv6 = AddressSet.of([{ family: 6, from: 0n, to: (1n << 128n) - 1n }]);
+const anyIPv4 = AddressSet.of({ family: 4, from: 0n, to: (1n << 32n) - 1n });
+const anyIPv6 = AddressSet.of({ family: 6, from: 0n, to: (1n << 128n) - 1n });
 
 function endpointOf(rule: Standing, type: 'LocalSecurityEndpoint' | 'RemoteSecurityEndpoint', names: ScopeNames): Endpoint | undefined {
   const found = partsOf(rule, type, names).at(-1);

@@ -19,9 +19,9 @@ function describeBareNumber(name: string, text: string, set: AddressSet): string
 }
 
 function extent(text: string, set: AddressSet): string | undefined {
-  const [interval] = set.v4.length > 0 ? set.v4 : set.v6;
-  const family = set.v4.length > 0 ? 4 : 6;
+  const [interval] = set.ranges();
   if (!interval) return undefined;
+  const { family } = interval;
   const from = addressText({ family, value: interval.from });
   if (interval.from === interval.to) return `One IPv${family} address${from === text ? '.' : `: ${code(from)}.`}`;
   const number = interval.to - interval.from + 1n;

@@ -132,13 +132,10 @@ function addressLines(side: string, condition: Condition<AddressSet>): RenderedL
 
 /** Lowest and highest address; All when both families or 0.0.0.0 are among them (IP System Administrator's Commands, pasearch). */
 function addressBounds(set: AddressSet): readonly [string, string] {
-  const family = set.v6.length === 0 ? 4 : 6;
-  const ranges = family === 4 ? set.v4 : set.v6;
-  const low = ranges[0]?.from;
-  const high = ranges.at(-1)?.to;
-  const mixed = set.v4.length > 0 && set.v6.length > 0;
-  if (mixed || low === undefined || high === undefined || (family === 4 && low === 0n)) return ['All', 'All'];
-  return [addressText({ family, value: low }), addressText({ family, value: high })];
+  const ranges = set.ranges();
+  const [low, high] = [ranges[0], ranges.at(-1)];
+  if (!low || !high || low.family !== high.family || (low.family === 4 && low.from === 0n)) return ['All', 'All'];
+  return [addressText({ family: low.family, value: low.from }), addressText({ family: high.family, value: high.to })];
 }
 
 function portLine(side: string, condition: Condition<PortSet>): RenderedLine {
