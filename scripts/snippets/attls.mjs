@@ -426,27 +426,33 @@ function files(choose) {
       ],
     },
     TcpImage: {
-      prefix: 'TcpImage',
+      prefix: prefixOf('TcpImage'),
       description: 'A stack and its image file (main file).',
       body: [`TcpImage  \${1:TCPIP}  //'\${2:HLQ.TCPPARMS}(\${3:PAGIMAGE})'  ${flush(choose, 4)} ${purge(choose, 5)} \${6:1800}`],
     },
     TTLSConfig: {
-      prefix: 'TTLSConfig',
+      prefix: prefixOf('TTLSConfig'),
       description: 'The AT-TLS policy of the stack (image file).',
       body: [`TTLSConfig  //'\${1:HLQ.TCPPARMS}(\${2:TTLSPOL})'  ${flush(choose, 3)} ${purge(choose, 4)}`],
     },
     CommonTTLSConfig: {
-      prefix: 'CommonTTLSConfig',
+      prefix: prefixOf('CommonTTLSConfig'),
       description: 'AT-TLS definitions for all stacks (main file).',
       body: ["CommonTTLSConfig  //'${1:HLQ.TCPPARMS}(${2:TTLSCOM})'"],
     },
   };
 }
 
+/**
+ * TTLSGroupAction → attls-group-action. Not the keyword itself: an editor offers a snippet at any place, also inside a block, where it
+ * would stand among the attributes that begin alike; and at the right places the server offers the keyword.
+ */
+const prefixOf = (statement) => `${statement.includes('TTLS') ? 'attls' : 'pagent'}${statement.replace('TTLS', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** @returns all snippets of Policy Agent files; `summaryOf` gives the catalogue's text of a statement */
 export function pagentSnippets(choose, summaryOf) {
   const single = Object.fromEntries(
-    Object.entries(statements(choose)).map(([name, body]) => [name, { prefix: name, description: summaryOf('pagent', name), body }]),
+    Object.entries(statements(choose)).map(([name, body]) => [name, { prefix: prefixOf(name), description: summaryOf('pagent', name), body }]),
   );
   return { ...applications(choose), ...files(choose), ...single };
 }

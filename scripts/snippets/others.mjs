@@ -28,14 +28,14 @@ export function tn3270Snippets(choose) {
       body: [...parms, ...vtam('$1')],
     },
     TelnetGlobals: {
-      prefix: 'TelnetGlobals',
+      prefix: 'tn3270-globals',
       description: 'What holds for all ports of the server.',
       body: ['TELNETGLOBALS', '  TCPIPJOBNAME ${1:TCPIP}', '  INACTIVE ${2:1800}         ; seconds', '  TIMEMARK ${3:600}', '  SCANINTERVAL ${4:120}', 'ENDTELNETGLOBALS'],
     },
-    TelnetParms: { prefix: 'TelnetParms', description: 'The parameters of one port.', body: parms },
-    BeginVTAM: { prefix: 'BeginVTAM', description: 'What the clients of a port get: LU names and applications.', body: vtam('${1:992}') },
+    TelnetParms: { prefix: 'tn3270-parms', description: 'The parameters of one port.', body: parms },
+    BeginVTAM: { prefix: 'tn3270-vtam', description: 'What the clients of a port get: LU names and applications.', body: vtam('${1:992}') },
     ParmsGroup: {
-      prefix: 'ParmsGroup',
+      prefix: 'tn3270-parmsgroup',
       description: 'Parameters for some clients, inside BEGINVTAM; clients are chosen by an IP group.',
       body: [
         'PARMSGROUP ${1:SECGRP}',
@@ -48,7 +48,7 @@ export function tn3270Snippets(choose) {
       ],
     },
     Debug: {
-      prefix: 'Debug',
+      prefix: 'tn3270-debug',
       description: 'Messages about connections.',
       body: [
         `DEBUG CONN ${pick('DEBUG', 'level', 1, 'DETAIL', 'EXCEPTION', 'SUMMARY', 'TRACE', 'OFF')} ${pick('DEBUG', 'destination', 2, 'CONSOLE', 'JOBLOG', 'CTRACE')}`,
@@ -86,7 +86,7 @@ export function cssmtpSnippets(choose) {
     ]);
   return {
     'Mail server with TLS': {
-      prefix: ['TargetServer', 'cssmtp-secure-server'],
+      prefix: 'cssmtp-secure-server',
       description: 'A mail server over TLS; needs an outbound TTLSRule with ApplicationControlled On.',
       body: server(1),
     },

@@ -177,6 +177,16 @@ describe('help where the cursor stands', () => {
     const items = await client.request<CompletionItem[]>('textDocument/completion', TN, { position });
     expect(items.map((i) => i.label)).toContain('COGA');
     expect(items.map((i) => i.label)).not.toContain('TNEA');
+    expect(items.every(({ labelDetails }) => labelDetails === undefined)).toBe(true);
+  });
+
+  test('what stands beside a proposal is shown for each, where the client can', async () => {
+    const capabilities = { textDocument: { completion: { completionItem: { labelDetailsSupport: true } } } };
+    client = await Client.start({ capabilities });
+    const at = member('NEW');
+    await client.open(at, 'TTLSCipherParms C\n{\n  V3CipherSuites4Char \n}\n');
+    const items = await client.request<CompletionItem[]>('textDocument/completion', at, { position: { line: 2, character: 22 } });
+    expect(items.find(({ label }) => label === '1302')?.labelDetails?.description).toContain('TLS_AES_256_GCM_SHA384');
   });
 });
 

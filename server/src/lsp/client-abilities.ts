@@ -21,6 +21,8 @@ export interface ClientAbilities {
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
   readonly snippets: boolean;
+  /** Completion shows what stands beside a label for every entry, not only for the chosen one. */
+  readonly labelDetails: boolean;
   readonly inlayHints: boolean;
   readonly encoding: Encoding;
   readonly hoverFormat: MarkupKind;
@@ -48,6 +50,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     inlayHints: textDocument?.inlayHint !== undefined,
     encoding: chooseEncoding(general?.positionEncodings),
     hoverFormat: formatOf(textDocument?.hover?.contentFormat),

@@ -34,6 +34,10 @@ describe('Policy Agent', () => {
     ).toBe('pagent');
   });
 
+  test('attributes without a value yet do not hide it', () => {
+    expect(detected('TTLSCipherParms C\n{\n  V3CipherSuites\n  V3CipherSuites4Char\n}\n')).toBe('pagent');
+  });
+
   test('a main file and an image file of one line', () => {
     expect(detected("TcpImage TCPIP //'HLQ.TCPPARMS(IMAGE1)' FLUSH PURGE 600")).toBe('pagent');
     expect(detected('TTLSConfig /etc/pagent.ttls')).toBe('pagent');

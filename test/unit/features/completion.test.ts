@@ -147,7 +147,7 @@ describe('attributes of a block', () => {
       }
     `;
     expect(item(action, 'TTLSKeyringParms')).toMatchObject({ insertText: 'TTLSKeyringParms\n{\n  Keyring  ${1}\n  $0\n}', snippet: true });
-    expect(item(action, 'TTLSKeyringParmsRef')).toMatchObject({ insertText: 'TTLSKeyringParmsRef ', retrigger: true });
+    expect(item(action, 'TTLSKeyringParmsRef').insertText).toBe('TTLSKeyringParmsRef ');
   });
 
   test('values line up with those above', () => {
@@ -161,7 +161,16 @@ describe('attributes of a block', () => {
     expect(item(rule, 'Jobname').insertText).toBe('Jobname             ');
   });
 
-  test('an enumeration comes with a choice of its values', () => {
+  test('behind a keyword without anything to propose nothing is asked for', () => {
+    const rule = 'TTLSRule A\n{\n  ‸\n}\n';
+    expect(item(rule, 'TTLSGroupActionRef').retrigger).toBe(false);
+    expect(item(`${rule}TTLSGroupAction G\n{\n  TTLSEnabled On\n}\n`, 'TTLSGroupActionRef').retrigger).toBe(true);
+    expect(item(rule, 'Jobname').retrigger).toBe(false);
+    expect(item(rule, 'LocalPortRange').retrigger).toBe(true);
+    expect(item('TTLSKeyringParms K\n{\n  ‸\n}\n', 'KeyringPw').retrigger).toBe(false);
+  });
+
+  test('behind the keyword of an enumeration its values are asked for; not as a snippet, which would keep an editor from asking on the next line', () => {
     expect(
       item(
         `
@@ -172,7 +181,7 @@ describe('attributes of a block', () => {
       `,
         'TTLSEnabled',
       ),
-    ).toMatchObject({ insertText: 'TTLSEnabled ${1|On,Off|}', snippet: true, detail: 'required' });
+    ).toMatchObject({ insertText: 'TTLSEnabled ', snippet: false, retrigger: true, detail: 'required' });
   });
 
   test.each([

@@ -8,7 +8,8 @@ import { describeParameter } from '../describe/parameters.js';
 import { describeStatement } from '../describe/statements.js';
 import type { Completion } from './item.js';
 import type { Position } from './position.js';
-import { blockSnippet, choice } from './skeleton.js';
+import { blockSnippet } from './skeleton.js';
+import { proposesValues } from './values.js';
 
 /** The keywords that may stand at the position. */
 export function completeKeyword(context: FeatureContext, position: Position): Completion[] {
@@ -92,7 +93,7 @@ function attributeItem(context: FeatureContext, position: Position, block: State
     replace: position.replace,
     sortText: `${row.deprecated ? 3 : row.required ? 1 : 2}${String(index).padStart(3, '0')}`,
     deprecated: row.deprecated !== undefined,
-    retrigger: !snippet && text.endsWith(' '),
+    retrigger: !snippet && text.endsWith(' ') && proposesValues(context, row),
   };
 }
 
@@ -110,9 +111,8 @@ function insertionOf(context: FeatureContext, position: Position, block: Stateme
   if (inline) return { text: blockSnippet(context, inline, { named: inline.nameValues !== undefined || inline.nameArgument === 'required', keyword: row.name }), snippet: true };
   if (row.value.kind === 'other' && row.value.bare) return { text: row.name, snippet: false };
   const keyword = row.name.padEnd(valueColumn(block, position), ' ');
-  const padded = keyword.endsWith(' ') ? keyword : `${keyword} `;
-  if (row.value.kind === 'enum' && row.value.values.length > 0 && !row.value.open) return { text: padded + choice(1, row.value.values.map((entry) => entry.value)), snippet: true };
-  return { text: padded, snippet: false };
+  // No choice of values as a snippet: while one lasts, VS Code asks for no other proposals, also not on the next line.
+  return { text: keyword.endsWith(' ') ? keyword : `${keyword} `, snippet: false };
 }
 
 /** Characters from the keyword to the value in the nearest attribute above, so that values stand below each other; 0 without one. */

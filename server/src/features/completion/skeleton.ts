@@ -54,7 +54,7 @@ function valueStop(context: FeatureContext, parameter: Parameter, stop: number):
 }
 
 /** A tab stop with a choice of texts; with a single one, the text is filled in. */
-export function choice(stop: number, texts: readonly string[]): string {
+function choice(stop: number, texts: readonly string[]): string {
   const escaped = texts.map((text) => text.replace(/[\\$},|]/g, '\\$&'));
   return escaped.length === 1 ? `\${${stop}:${escapeSnippet(texts[0] ?? '')}}` : `\${${stop}|${escaped.join(',')}|}`;
 }

@@ -11,7 +11,7 @@ import { operandsAfter } from '../operands.js';
 import { completeCodes } from './codes.js';
 import { completeFileName } from './files.js';
 import type { Completion } from './item.js';
-import { completeDefinitionName, completeReference } from './names.js';
+import { completeDefinitionName, completeReference, namesOfType } from './names.js';
 import type { Position } from './position.js';
 
 /** The values that may stand at the position. */
@@ -23,6 +23,13 @@ export function completeValue(context: FeatureContext, position: Position): Comp
   if (attribute) return position.index === 1 && !attribute.secret ? valuesOf(context, position, attribute) : [];
   if (position.block) return [];
   return completeTopLevel(context, position, catalogStatement('pagent', keyword));
+}
+
+/** Whether there is anything to propose behind the keyword of an attribute, without working it out. */
+export function proposesValues(context: FeatureContext, { value, secret }: Parameter): boolean {
+  if (secret) return false;
+  if (value.kind === 'ref') return namesOfType(context, value.to).length > 0;
+  return value.kind !== 'text' && value.kind !== 'label' && value.kind !== 'name' && value.kind !== 'other';
 }
 
 function completeTopLevel(context: FeatureContext, position: Position, type: CatalogStatement | undefined): Completion[] {

@@ -136,13 +136,13 @@ function statementItem(language: KeywordLanguage, { settings }: FeatureContext, 
   const block = row.form === 'block' && language === 'cssmtp';
   const documentation = describeStatement(row, settings.release);
   const insertText = block ? `${row.name}\n{\n  $0\n}` : `${row.name} `;
-  return [{ label: row.name, kind: 'statement', documentation, insertText, snippet: block, replace, sortText: String(index).padStart(3, '0'), retrigger: !block }];
+  return [{ label: row.name, kind: 'statement', documentation, insertText, snippet: block, replace, sortText: String(index).padStart(3, '0'), retrigger: !block && operand(language, row.name, 1)?.value.kind === 'enum' }];
 }
 
 function parameterItem({ settings }: FeatureContext, { replace }: Typing, owner: Statement, row: Parameter, coded: ReadonlySet<string>): Completion[] {
   if (row.tolerated || coded.has(row.name.toLowerCase()) || row.positional !== undefined || !availableIn(settings.release, row.since)) return [];
   const detail = row.default ? `default ${row.default.value}` : undefined;
-  return [{ label: row.name, kind: 'attribute', detail, documentation: describeParameter(row, owner, settings.release), insertText: `${row.name} `, replace, retrigger: true }];
+  return [{ label: row.name, kind: 'attribute', detail, documentation: describeParameter(row, owner, settings.release), insertText: `${row.name} `, replace, retrigger: row.value.kind === 'enum' }];
 }
 
 /** The words that the parameter takes at this place. */

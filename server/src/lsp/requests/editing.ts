@@ -32,12 +32,13 @@ async function resolved(session: Session, item: CompletionItem): Promise<Complet
 }
 
 function completionItem(session: Session, item: Completion, table: Positions, uri: string): CompletionItem {
-  const { snippets, options, documentationFormat } = session.client;
+  const { snippets, labelDetails, options, documentationFormat } = session.client;
   const plain = item.snippet && !snippets;
   return {
     label: item.label,
     kind: completionKinds[item.kind],
     detail: item.detail,
+    labelDetails: labelDetails && item.detail ? { description: item.detail } : undefined,
     documentation: item.documentation ? session.markup(item.documentation, documentationFormat) : undefined,
     sortText: item.sortText,
     filterText: item.filterText,

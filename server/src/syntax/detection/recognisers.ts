@@ -99,7 +99,11 @@ function blockLine(line: string, next: string, vocabulary: Vocabulary, commonWor
     return commonWords.has(keyword) ? 'known' : 'telling';
   }
   if (vocabulary.lines.has(keyword)) return commonWords.has(keyword) ? 'known' : tellingOperands(keyword, operands) ? 'telling' : 'known';
-  if (vocabulary.parameters.has(keyword) && operands.length > 0) return tellingParameters.has(keyword) ? 'telling' : 'known';
+  if (vocabulary.parameters.has(keyword)) {
+    // Half typed: no evidence, and none against.
+    if (operands.length === 0) return 'neutral';
+    return tellingParameters.has(keyword) ? 'telling' : 'known';
+  }
   return 'foreign';
 }
 
