@@ -21,7 +21,18 @@ export function operandMeaning(of: Statement, text: string): OperandMeaning | un
     const value = parameter.value.values.find((each) => each.value.toUpperCase() === upper);
     if (value) return { parameter, value };
   }
-  return undefined;
+  return onlyKeywords.has(of.name) ? shortenedValue(of, upper) : undefined;
+}
+
+/** Statements without operands that are names: a shortened word is no name that begins like it. */
+const onlyKeywords = new Set(['TCPCONFIG', 'NETMONITOR', 'SACONFIG', 'GLOBALCONFIG']);
+
+/** The fixed word that alone begins with this, or that all others with this beginning go on from. */
+function shortenedValue(of: Statement, text: string): OperandMeaning | undefined {
+  if (text.length < 4) return undefined;
+  const found = of.parameters.flatMap((parameter) => (parameter.value.kind === 'enum' ? parameter.value.values.flatMap((value) => (value.value.startsWith(text) ? [{ parameter, value }] : [])) : []));
+  const shortest = found.reduce<(typeof found)[number] | undefined>((least, each) => (least && least.value.value.length <= each.value.value.length ? least : each), undefined);
+  return shortest && found.every(({ value }) => value.value.startsWith(shortest.value.value)) ? shortest : undefined;
 }
 
 /** Every keyword and fixed word that may stand among the operands, for proposals: upper case, none twice. */

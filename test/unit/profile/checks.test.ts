@@ -66,6 +66,22 @@ describe('what releases have dropped', () => {
   ])('%s in %s', (text, release, expected) => expect(dropped(text, release)).toEqual(expected));
 });
 
+describe('what is not switched on', () => {
+  const rule = 'IPSEC\n IPSECRULE * * NOLOG PROTOCOL *\nENDIPSEC';
+  test.each<[string, string[]]>([
+    [`IPCONFIG SOURCEVIPA IPSECURITY\n${rule}`, []],
+    [`IPCONFIG SOURCEVIPA &OPTIONS.\n${rule}`, []],
+    [rule, []],
+    [`IPCONFIG SOURCEVIPA\nINCLUDE A.B(C)\n${rule}`, []],
+    [`IPCONFIG SOURCEVIPA\n${rule}`, ['warning profile-switched-off: IPSEC']],
+    [`${rule}\n${rule}`, ['warning profile-switched-off: IPSEC']],
+    ['IPCONFIG SOURCEVIPA\nGLOBALCONFIG ZERT AGGREGATION\nSMFCONFIG TYPE119 ZERTDETAIL ZERTSUMMARY', []],
+    ['IPCONFIG SOURCEVIPA\nGLOBALCONFIG NOZERT\nSMFCONFIG TYPE119 ZERTDETAIL NOZERTSUMMARY', ['warning profile-switched-off: ZERTDETAIL']],
+    ['IPCONFIG SOURCEVIPA\nGLOBALCONFIG ZERT\nSMFCONFIG TYPE119 ZERTDETAIL ZERTSUMMARY', ['warning profile-switched-off: ZERTSUMMARY']],
+    ['SMFCONFIG TYPE119 ZERTDETAIL', []],
+  ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));
+});
+
 describe('operands of TCPCONFIG', () => {
   test('that do not exist', () => {
     expect(inProfile('TCPCONFIG ATTLS XYZZY')).toEqual(['error profile-unknown-operand: ATTLS', 'error profile-unknown-operand: XYZZY']);
@@ -94,6 +110,20 @@ describe('values', () => {
     ['PORTRANGE 60000 65535 TCP A', ['warning profile-value: 65535']],
     ['PORTRANGE 60000 99999 TCP A', ['error profile-value: 99999']],
     ['PORT UNRSV TCP * DENY\n 65535 UDP A', []],
+    ['TCPCONFIG EPHEMERALPORTS 1024 65535', []],
+    ['TCPCONFIG EPHEMERALPORTS &LOW 65536', []],
+    ['TCPCONFIG EPHEMERALPORTS 500 65535', ['error profile-value: 500']],
+    ['TCPCONFIG EPHEMERALPORTS 1024 70000 TTLS', ['error profile-value: 70000']],
+    ['TCPCONFIG EPHEMERALPORTS 5000 4000', ['error profile-value: 4000']],
+    ['TCPCONFIG EPHEMERALPORTS', ['error profile-value: EPHEMERALPORTS']],
+    ['SACONFIG ENABLED COMMUNITY MyComm AGENT 161 SETSEN OSASF 760', []],
+    ['SACONFIG DISABLED AGENT 70000', ['error profile-value: 70000']],
+    [`SACONFIG COMMUNITY ${'x'.repeat(33)}`, [`warning profile-value: ${'x'.repeat(33)}`]],
+    ['SACONFIG ENABELD', ['warning profile-unknown-operand: ENABELD']],
+    ['TCPCONFIG TCPRCVB 256K TCPMAXRCVB 512K TCPSENDB 64K', []],
+    ['TCPCONFIG TCPRCVBUFRSIZE 512K\nTCPCONFIG TCPMAXRCVBUFRSIZE 256K', ['warning profile-value: 512K']],
+    ['SOMAXCONN 10 ARPAGE 20', []],
+    ['SOMAXCONN 0', ['warning profile-value: 0']],
     ['AUTOLOG 31\n FTPD\nENDAUTOLOG', ['warning profile-value: 31']],
     ['AUTOLOG 5\n LONGPROCEDURE\nENDAUTOLOG', ['warning profile-value: LONGPROCEDURE']],
   ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));

@@ -5,8 +5,9 @@ import { portEntry } from './port-entry.js';
 import { portReservedTwice } from './port-reserved-twice.js';
 import { profileRemoved } from './removed.js';
 import { profileSequenceNumber } from './sequence-number.js';
+import { profileSwitchedOff } from './switched-off.js';
 import { ttlsSwitchedTwice } from './ttls-switched-twice.js';
 import { unknownOperand } from './unknown-operand.js';
 import { profileValue } from './value.js';
 
-export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileValue, portEntry, profileRemoved, profileSequenceNumber, ttlsSwitchedTwice, portReservedTwice, autologWaits];
+export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileValue, portEntry, profileRemoved, profileSequenceNumber, profileSwitchedOff, ttlsSwitchedTwice, portReservedTwice, autologWaits];

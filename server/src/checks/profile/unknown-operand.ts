@@ -5,16 +5,16 @@ import { profileOf } from '../../workspace/tcpip-profile.js';
 import { defineCheck, type Draft } from '../check.js';
 import { didYouMeanShort } from '../support/did-you-mean.js';
 
-/** A word on TCPCONFIG or NETMONITOR that is none of its operands (reference: tcpip-profile, parametersComplete of the two). */
+/** A word on TCPCONFIG, NETMONITOR or SACONFIG that is none of its operands (reference: tcpip-profile, parametersComplete of the three). */
 export const unknownOperand = defineCheck({
   code: 'profile-unknown-operand',
   severity: 'error',
-  summary: 'TCPCONFIG or NETMONITOR has an operand that does not exist.',
+  summary: 'TCPCONFIG, NETMONITOR or SACONFIG has an operand that does not exist.',
   explanation: `
 The operands of \`TCPCONFIG\` are known completely. A word that is none of them sets nothing: with \`ATTLS\` in place of \`TTLS\`, AT-TLS
 stays off. Whether the rest of the statement still counts is not documented for \`TCPCONFIG\`; of some lists the rest is dropped.
 
-Of \`NETMONITOR\` the finding is a warning: each release may bring further services.
+Of \`NETMONITOR\` and \`SACONFIG\` the finding is a warning: each release may bring further services.
 
 Keywords may be shortened. Of other statements, whose operands are not all known, nothing is said, nor of a further line that
 looks like another statement. On a line below the one of \`TCPCONFIG\` the finding is a warning.`,
@@ -32,9 +32,12 @@ looks like another statement. On a line below the one of \`TCPCONFIG\` the findi
   },
   *file({ file }) {
     if (file.language !== 'tcpip-profile') return;
-    for (const statement of profileOf(file).statements) if (statement.type.name === 'TCPCONFIG' || statement.type.name === 'NETMONITOR') yield* unknownIn(statement);
+    for (const statement of profileOf(file).statements) if (complete.has(statement.type.name)) yield* unknownIn(statement);
   },
 });
+
+/** Statements all of whose operands are known. */
+const complete = new Set(['TCPCONFIG', 'NETMONITOR', 'SACONFIG']);
 
 function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Draft> {
   const known = operandWords(type).map(({ word }) => word);
@@ -57,8 +60,8 @@ function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Dr
   }
 }
 
-/** Behind a keyword that takes a number stands its value, which profile-value looks at. */
+/** Behind a keyword that takes a number or a text stands its value, which profile-value looks at. */
 function isValue(type: ProfileStatement['type'], before: ProfileWord | undefined): boolean {
   const meaning = before && operandMeaning(type, before.text);
-  return meaning !== undefined && !meaning.value && isKeyword(meaning.parameter) && (meaning.parameter.value.kind === 'integer' || meaning.parameter.value.kind === 'other');
+  return meaning !== undefined && !meaning.value && isKeyword(meaning.parameter) && (meaning.parameter.value.kind === 'integer' || meaning.parameter.value.kind === 'other' || meaning.parameter.value.kind === 'text');
 }
