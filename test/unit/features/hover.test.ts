@@ -101,8 +101,13 @@ describe('an attribute', () => {
         Tra‸ce 6
       }
     `);
-    expect(says).toContain('Default: `2`.');
+    expect(says).toContain('Default when it is coded at no level: `2`.');
     expect(says).toContain('The value comes from `TTLSConnectionAction`, else `TTLSEnvironmentAction`, else `TTLSGroupAction`.');
+  });
+
+  test('a list of values that may be longer is not said to be longer', () => {
+    expect(hoverAt('IDSScanEventCondition C\n{\n  Proto‸col Tcp\n}\n').says).toContain('Values: `Icmp`, `IcmpV6`, `Tcp` or `Udp`. There may be others.');
+    expect(hoverAt('IDSAction A\n{\n  Action‸Type TR Limit\n}\n').says).not.toContain('others');
   });
 
   test('where it is accepted but not known to count, it says so', () => {

@@ -39,9 +39,12 @@ export function defaultSentence(row: Parameter, release: Release): string | unde
   const value = sure?.value ?? given.value;
   const byRelease = given.variants?.some((variant) => variant.when === undefined) ? ` in ${releaseName(release)}` : '';
   const conditions = (given.variants ?? []).filter((variant) => variant.when !== undefined && withinReleases(release, variant.from, variant.until));
-  const whose = given.ofStatement === false ? 'System SSL uses' : 'Default';
-  const colon = given.ofStatement === false ? '' : ':';
-  const main = `${whose}${colon} ${code(value)}${byRelease}${given.ofStatement === false ? ' when it is not coded' : ''}${doubt(given.certainty)}.`;
+  // At a stronger level an attribute that is not coded takes the value of the weaker one.
+  const when = row.default ? 'when it is not coded' : 'when it is coded at no level';
+  const main =
+    given.ofStatement === false
+      ? `System SSL uses ${code(value)}${byRelease} ${when}${doubt(given.certainty)}.`
+      : `Default${row.default ? '' : ` ${when}`}: ${code(value)}${byRelease}${doubt(given.certainty)}.`;
   return sentences(main, ...conditions.map((variant) => `When ${variant.when ?? ''}: ${code(variant.value)}.`), otherReleases(given, value));
 }
 

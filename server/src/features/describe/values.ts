@@ -63,7 +63,8 @@ function lengthText(spec: { readonly maxLength?: number; readonly lengthCertaint
 /** A list when the values need explaining, else one line. */
 function enumForms(values: readonly EnumValue[], open: boolean): string | undefined {
   if (values.length === 0) return undefined;
-  const more = open ? 'Other values exist.' : undefined;
+  // A list of values of several words is open only because its words are read one by one.
+  const more = open && values.every((entry) => !entry.value.includes(' ')) ? 'There may be others.' : undefined;
   if (values.every((entry) => entry.summary === undefined)) return sentences(`Values: ${joined(values.map((entry) => code(entry.value)), 'or')}.`, more);
   return paragraphs(`Values:\n${bullets(values.map(enumLine))}`, more);
 }
