@@ -11,6 +11,7 @@ import { Connections, type ConnectionStory } from '../logs/connections.js';
 import { causeText, factsOf, type RecordFacts } from '../logs/facts.js';
 import { linesOf } from '../logs/lines.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
+import { sourceKey } from '../logs/source.js';
 import { detectLanguage } from '../syntax/detect.js';
 import { looksLikeText } from '../workspace/load.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
@@ -264,22 +265,25 @@ class PrettyWriter implements Writer {
   }
 
   stories(stories: readonly ConnectionStory[], leftOut: number): void {
-    for (const story of stories) this.story(story);
-    if (leftOut > 0) this.io.out(`${leftOut} earlier connections are not told here.\n\n`);
+    const several = new Set(stories.map(({ source }) => sourceKey(source))).size > 1;
+    for (const story of stories) this.story(story, several);
+    if (leftOut > 0) this.io.out(`${leftOut} earlier ${leftOut === 1 ? 'connection is' : 'connections are'} not told here.\n\n`);
   }
 
   end(read: boolean): void {
     if (read) this.io.out(this.errors + this.warnings === 0 ? 'No errors or warnings found.\n' : `${counted(this.errors, 'error')}, ${counted(this.warnings, 'warning')}.\n`);
   }
 
-  private story({ id, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory): void {
+  /** @param several whether the log has connections of several stacks */
+  private story({ id, source, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory, several: boolean): void {
     this.io.out(`${this.colors.bold(`Connection ${id}`)} (lines ${firstLine} to ${lastLine}, ${counted(records, 'record')})\n`);
+    if (several && source) this.line(`Stack ${source.stack}${source.system === '' ? '' : ` of ${source.system}`}`);
     if (fields['localPort'] !== undefined) this.line(`${fields['localIp']} port ${fields['localPort']} with ${fields['remoteIp']} port ${fields['remotePort']}`);
     if (fields['jobName'] !== undefined) this.line(`Job ${fields['jobName']}${fields['userId'] === undefined ? '' : `, user ${fields['userId']}`}`);
     if (fields['rule'] !== undefined) this.line(`Rule ${fields['rule']}${fields['actions'] === undefined ? '' : `, actions ${fields['actions']}`}`);
     for (const [name, value] of negotiated) this.line(`${name}: ${value}`);
     for (const { line, fields: of } of failures) this.line(`Line ${line}: ${of['event'] ?? of['function'] ?? 'failed'}, return code ${of['rc'] ?? 'unknown'}`);
-    if (failureCount > failures.length) this.line(`${failureCount - failures.length} further failures`);
+    if (failureCount > failures.length) this.line(counted(failureCount - failures.length, 'further failure'));
     this.io.out('\n');
   }
 

@@ -9,6 +9,7 @@
 import type { ConnectionStory } from './connections.js';
 import { detached } from './lines.js';
 import type { LogRecord } from './records.js';
+import { sourceKey, Sources } from './source.js';
 
 /** The earlier record. */
 export interface Cause {
@@ -44,9 +45,10 @@ const telnetFailed: ReadonlySet<string> = new Set(['1030', '6002', '600E']);
 export class Causes {
   private readonly environments = new Recent<Cause>();
   private readonly keyrings = new Recent<string>();
+  private readonly sources = new Sources();
   /** First failures of connections by the remote end. */
   private readonly connections = new Recent<LogRecord>();
-  private environment?: Cause;
+  private environment?: Cause & { readonly number?: string };
   private group?: Cause;
   private refusal?: Cause & { readonly user: string };
   private agent?: Cause & { readonly minute: string };
@@ -66,7 +68,7 @@ export class Causes {
   private causeOf(record: LogRecord, story: ConnectionStory | undefined): Cause | undefined {
     const { fields, id } = record;
     const code = Number(fields['rc'] ?? 0);
-    if (code === environmentFailed) return this.failedEnvironment(fields['envId']);
+    if (code === environmentFailed) return this.failedEnvironment(this.environmentOf(record));
     if (code === groupFailed) return this.group;
     if (id === 'EZZ8438I') return this.agent;
     if (id === 'PAGENT-KERNEL-INIT') return this.system;
@@ -76,11 +78,18 @@ export class Causes {
     return own ?? (partnerFailed.has(code) ? this.otherEnd(story) : undefined);
   }
 
+  /** Stack and number of the environment, undefined where the record has no number. */
+  private environmentOf({ fields, prefix }: LogRecord): string | undefined {
+    return fields['envId'] === undefined ? undefined : `${sourceKey(this.sources.of(prefix))} ${fields['envId']}`;
+  }
+
   /** The first failure of the environment; where the log has none under its number, the last failure of any. */
   private failedEnvironment(number: string | undefined): Cause | undefined {
     const own = number === undefined ? undefined : this.environments.get(number);
     if (own) return own;
-    return this.environment && { ...this.environment, sure: false };
+    const { environment } = this;
+    if (!environment || (number !== undefined && environment.number !== undefined && stackOf(number) !== stackOf(environment.number))) return undefined;
+    return { ...environment, sure: false };
   }
 
   private refused({ line, fields }: LogRecord): Cause | undefined {
@@ -134,23 +143,27 @@ export class Causes {
   }
 
   private rememberEnvironment(record: LogRecord): void {
-    const number = record.fields['envId'];
+    const number = this.environmentOf(record);
     const failure = causeFrom(record, true, number === undefined ? undefined : this.keyrings.get(number));
     if (number !== undefined) {
       if (this.environments.get(number)) return;
       this.environments.set(number, failure);
     }
-    this.environment = failure;
+    this.environment = { ...failure, number };
   }
 
   /** Records of what went well: the key ring of an environment, and an environment that is there after all. */
   private follow(record: LogRecord): void {
     if (record.id === 'EZD1284I' && record.text.includes(' GSK_KEYRING_FILE')) {
-      const { envId, data, action } = record.fields;
-      if (envId !== undefined && data !== undefined && action === 'Set') this.keyrings.set(envId, detached(data));
-    } else if (record.id === 'EZD1283I' && record.text.includes(' Environment ') && record.fields['envId'] !== undefined) this.environments.delete(record.fields['envId']);
+      const { data, action } = record.fields;
+      const number = this.environmentOf(record);
+      if (number !== undefined && data !== undefined && action === 'Set') this.keyrings.set(number, detached(data));
+    } else if (record.id === 'EZD1283I' && record.text.includes(' Environment ')) this.environments.delete(this.environmentOf(record) ?? '');
   }
 }
+
+/** The stack in the number of an environment. */
+const stackOf = (number: string): string => number.slice(0, number.lastIndexOf(' '));
 
 /** `05/30 07:21`; records without a time are of one run. */
 const minuteOf = ({ date = '', time = '' }: LogRecord['fields']): string => detached(`${date} ${time.slice(0, 5)}`);

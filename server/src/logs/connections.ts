@@ -1,11 +1,14 @@
 /** Connections of a log as stories: which rule was chosen, what was negotiated, what failed. */
 import { detached } from './lines.js';
 import { groupsOf, keptRecord, type LogRecord } from './records.js';
+import { sourceKey, Sources, type LogSource } from './source.js';
 
 /** What a log tells of one connection. */
 export interface ConnectionStory {
   /** CONNID: eight hexadecimal digits. */
   readonly id: string;
+  /** The stack of the connection, where the log names it. */
+  source?: LogSource;
   readonly firstLine: number;
   lastLine: number;
   records: number;
@@ -27,7 +30,11 @@ const noConnection = '00000000';
 
 /** Collects the stories of a log in bounded memory. */
 export class Connections {
-  private readonly open = new Map<string, ConnectionStory>();
+  /** In the order in which they spoke last. */
+  private readonly open = new Set<ConnectionStory>();
+  /** The connection that has the number now: by stack and number, and by the number alone. */
+  private readonly current = new Map<string, ConnectionStory>();
+  private readonly sources = new Sources();
   private last?: ConnectionStory;
   private forgotten = 0;
 
@@ -42,13 +49,16 @@ export class Connections {
   add(record: LogRecord): ConnectionStory | undefined {
     const id = record.connection;
     if (id === undefined || id === noConnection) return undefined;
-    const before = this.open.get(id);
+    const source = record.message?.component === attls ? this.sources.of(record.prefix) : undefined;
+    const before = this.storyOf(id, source);
     const story = before && !isAnother(before, record) ? before : newStory(detached(id), record.line);
-    if (before && before !== story) this.forgotten++;
-    if (story !== this.last) {
-      // A map keeps the order of insertion: the last one that spoke stands last.
-      this.open.delete(id);
-      this.open.set(story.id, story);
+    const isNamed = source !== undefined && story.source === undefined;
+    if (isNamed) story.source = source;
+    if (story !== this.last || isNamed) {
+      this.open.delete(story);
+      this.open.add(story);
+      this.current.set(story.id, story);
+      if (story.source) this.current.set(keyOf(story), story);
       this.last = story;
     }
     tell(story, record);
@@ -58,19 +68,30 @@ export class Connections {
 
   /** The stories that are kept, in the order in which they begin. */
   all(): ConnectionStory[] {
-    return [...this.open.values()].slice(-this.most).sort((a, b) => a.firstLine - b.firstLine);
+    return [...this.open].slice(-this.most).sort((a, b) => a.firstLine - b.firstLine);
   }
 
-  /** Several at a time: to find the first of a map that has lost its beginning takes long. */
+  /** Records that do not name their stack belong to the connection of the number that spoke last. */
+  private storyOf(id: string, source: LogSource | undefined): ConnectionStory | undefined {
+    const latest = this.current.get(id);
+    if (!source || !latest?.source || sourceKey(latest.source) === sourceKey(source)) return latest;
+    return this.current.get(`${sourceKey(source)} ${id}`);
+  }
+
+  /** Several at a time: to find the first of a set that has lost its beginning takes long. */
   private forgetOldest(): void {
     let surplus = this.open.size - this.most;
     this.forgotten += surplus;
-    for (const id of this.open.keys()) {
+    for (const story of this.open) {
       if (surplus-- === 0) return;
-      this.open.delete(id);
+      this.open.delete(story);
+      for (const key of [story.id, keyOf(story)]) if (this.current.get(key) === story) this.current.delete(key);
     }
   }
 }
+
+const attls = 'AT-TLS';
+const keyOf = ({ source, id }: ConnectionStory): string => `${sourceKey(source)} ${id}`;
 
 function newStory(id: string, line: number): ConnectionStory {
   return { id, firstLine: line, lastLine: line, records: 0, fields: {}, negotiated: new Map(), failures: [], failureCount: 0 };

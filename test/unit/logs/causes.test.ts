@@ -55,6 +55,18 @@ describe('5006: the environment failed earlier', () => {
     expect(found[4]).toMatchObject({ line: 3, sure: true });
   });
 
+  test('each stack counts its environments for itself', () => {
+    const found = causes(`
+      May 29 09:25:30 SYSA TTLS[7]: 09:25:30 TCPIP EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 00000000 RC:  202 Environment Init 00000000
+      May 29 09:25:30 SYSA TTLS[8]: 09:25:30 TCPIP1 EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 00000000 RC:  416 Environment Init 00000000
+      May 29 09:25:30 SYSA TTLS[7]: 09:25:30 TCPIP EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000CA RC: 5006 Initial Handshake
+      May 29 09:25:30 SYSA TTLS[8]: 09:25:30 TCPIP1 EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000CA RC: 5006 Initial Handshake
+      May 29 09:25:30 SYSA TTLS[9]: 09:25:30 TCPIP2 EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000006 CONNID: 000000CA RC: 5006 Initial Handshake
+    `);
+    expect(found).toMatchObject({ 3: { line: 1, returnCode: '202' }, 4: { line: 2, returnCode: '416' } });
+    expect(found[5]).toBeUndefined();
+  });
+
   test('without a number, the last failure of an environment is probably the cause', () => {
     expect(causes('EZD1287I TTLS Error RC: 202 Environment Master Init\nEZD1287I TTLS Error RC: 5006 Initial Handshake')[2]).toMatchObject({ line: 1, sure: false });
   });

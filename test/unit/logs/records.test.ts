@@ -106,4 +106,34 @@ describe('connections', () => {
     expect(connections.all().map(({ id, records: count }) => [id, count])).toEqual([['00000001', 2], ['00000003', 1]]);
     expect(connections.leftOut).toBe(1);
   });
+
+  const stories = (...lines: readonly string[]): unknown[] => {
+    const connections = new Connections();
+    for (const record of records(...lines)) connections.add(record);
+    return connections.all().map(({ id, source, fields, failures }) => [id, source && `${source.system} ${source.stack}`.trim(), fields['rule'], failures.map(({ line }) => line)]);
+  };
+  const map = (rule: string, port: number): string => `EZD1281I TTLS Map   CONNID: 00000051 LOCAL: 192.0.2.1..${port} REMOTE: 192.0.2.9..4000 JOBNAME: JOB${port} USERID: U TYPE: InBound STATUS: Enabled RULE: ${rule} ACTIONS: G E C`;
+  const failure = (rc: number): string => `EZD1283I TTLS Event GRPID: 00000001 ENVID: 00000002 CONNID: 00000051 RC:  ${rc} Initial Handshake`;
+
+  test.each([
+    ['syslogd', (stack: string) => `May 29 09:25:30 SYSA TTLS[67174439]: 09:25:30 ${stack} `, ['SYSA TCPIP', 'SYSA TCPIP1']],
+    ['syslogd -u', (stack: string) => `May 29 09:25:30 SYSA/TCPUSER  ${stack}    TTLS[67174439]: 09:25:30 ${stack}  `, ['SYSA TCPIP', 'SYSA TCPIP1']],
+    ['the part behind it', (stack: string) => `09:25:30 ${stack} `, ['TCPIP', 'TCPIP1']],
+  ])('%s: each stack counts its connections for itself', (_, prefix, [first, second]) => {
+    const lines = [prefix('TCPIP') + map('A', 1), prefix('TCPIP1') + map('B', 2), prefix('TCPIP') + failure(402), prefix('TCPIP1') + failure(435), prefix('TCPIP1') + failure(406)];
+    expect(stories(...lines)).toEqual([['00000051', first, 'A', [3]], ['00000051', second, 'B', [4, 5]]]);
+  });
+
+  test('systems that log to one file are told apart', () => {
+    const from = (host: string): string => `May 29 09:25:30 ${host} TTLS[7]: 09:25:30 TCPIP `;
+    expect(stories(from('SYSA') + map('A', 1), from('SYSB') + map('B', 2), from('SYSA') + failure(402))).toEqual([['00000051', 'SYSA TCPIP', 'A', [3]], ['00000051', 'SYSB TCPIP', 'B', []]]);
+  });
+
+  test('records without a stack go on with the connection of their number', () => {
+    expect(stories(` 09.25.30 STC00036  ${map('A', 1)}`, `May 29 09:25:30 SYSA TTLS[7]: 09:25:30 TCPIP ${failure(402)}`, failure(406))).toEqual([['00000051', 'SYSA TCPIP', 'A', [2, 3]]]);
+  });
+
+  test('a number that comes again is another connection, and both are told', () => {
+    expect(stories(map('A', 1), failure(402), map('B', 2), failure(435))).toEqual([['00000051', undefined, 'A', [2]], ['00000051', undefined, 'B', [4]]]);
+  });
 });

@@ -130,10 +130,11 @@ class Teller {
     for (const item of items) this.writer.line(`  - ${item}`);
   }
 
-  private story({ id, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory): void {
+  private story({ id, source, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory): void {
     const { writer } = this;
     writer.line();
     writer.line(`Connection ${id}, lines `, this.lineLink(firstLine, String(firstLine)), ' to ', this.lineLink(lastLine, String(lastLine)), `, ${counted(records, 'record')}`);
+    if (source) writer.line(`  Stack ${source.stack}${source.system === '' ? '' : ` of ${source.system}`}`);
     if (fields['localPort'] !== undefined) writer.line(`  ${fields['localIp'] ?? ''} port ${fields['localPort']} with ${fields['remoteIp'] ?? ''} port ${fields['remotePort'] ?? ''}${fields['type'] === undefined ? '' : `, ${fields['type']}`}`);
     if (fields['jobName'] !== undefined) writer.line(`  Job ${fields['jobName']}${fields['userId'] === undefined ? '' : `, user ${fields['userId']}`}`);
     this.places(locate({ fields }, this.configuration.model));

@@ -3,6 +3,7 @@ import { returnCode } from '../../../catalog/index.js';
 import type { ConnectionStory } from '../../../logs/connections.js';
 import { explainRecord } from '../../../logs/explain.js';
 import type { Outline, PlacedRecord } from '../../../logs/outline.js';
+import { sourceKey, Sources } from '../../../logs/source.js';
 import { covers, type FeatureContext } from '../../context.js';
 import { bullets, code, paragraphs, plain, prose, title } from '../../describe/markdown.js';
 import { explainReturnCode } from '../../describe/return-codes.js';
@@ -23,7 +24,7 @@ export function hover(context: FeatureContext, offset: number): Hover | undefine
   for (const match of line.text.matchAll(connectionNumber)) {
     const [start, end] = within(match, 0, line.start);
     if (!covers({ start, end }, offset)) continue;
-    const story = storyAt(outline(), (match[1] ?? '').toUpperCase(), line.start);
+    const story = storyAt(outline(), (match[1] ?? '').toUpperCase(), line);
     return story && { contents: describeStory(story), start, end };
   }
   for (const match of line.text.matchAll(returnCodeField)) {
@@ -41,24 +42,28 @@ function within(match: RegExpMatchArray, group: number, base: number): readonly 
   return [base + start, base + end];
 }
 
-/** A number comes again after a restart of the stack: of several connections, the one around the line. */
-function storyAt({ connections }: Outline, id: string, offset: number): ConnectionStory | undefined {
-  const named = connections.filter(({ story }) => story.id === id);
-  return (named.find((each) => covers(each, offset)) ?? named.at(-1))?.story;
+/** A number comes again on another stack, and after a restart of the stack: of several connections, that of the stack, around the line. */
+function storyAt({ connections }: Outline, id: string, { text, start }: ReturnType<typeof lineAround>): ConnectionStory | undefined {
+  const source = new Sources().of(text.slice(0, Math.max(0, text.search(attlsMessage))));
+  const named = connections.filter(({ story }) => story.id === id && (!source || !story.source || sourceKey(story.source) === sourceKey(source)));
+  return (named.find((each) => covers(each, start)) ?? named.at(-1))?.story;
 }
 
-function describeStory({ id, fields, negotiated, failures, failureCount, firstLine, lastLine, records }: ConnectionStory): string {
+const attlsMessage = /\bEZD\d{4}[A-Z]\b/;
+
+function describeStory({ id, source, fields, negotiated, failures, failureCount, firstLine, lastLine, records }: ConnectionStory): string {
   const { rule, actions, jobName, userId, localIp, localPort, remoteIp, remotePort, type, status } = fields;
   const ends = localIp === undefined ? undefined : `${localIp} port ${localPort ?? '?'} ${type === 'OutBound' ? 'to' : 'from'} ${remoteIp ?? '?'} port ${remotePort ?? '?'}`;
   return paragraphs(
     title(`Connection ${id}`, failureCount > 0 ? 'failed' : undefined),
     bullets([
+      source && `Stack ${code(source.stack)}${source.system === '' ? '' : ` of ${code(source.system)}`}`,
       ends && plain(ends),
       jobName !== undefined && `Job ${code(jobName)}${userId === undefined ? '' : `, user ${code(userId)}`}`,
       rule !== undefined && `Rule ${code(rule)}${actions === undefined ? '' : `, actions ${code(actions)}`}${status === undefined ? '' : `: ${plain(status)}`}`,
       ...[...negotiated].slice(0, mostNegotiated).map(([name, value]) => `${code(name)} ${code(inWords(name, value))}`),
       ...failures.slice(0, mostFailures).map((record) => `Line ${record.line}: ${failureText(record)}`),
-      failureCount > mostFailures && `${failureCount - mostFailures} further failures`,
+      failureCount > mostFailures && `${failureCount - mostFailures} further failure${failureCount === mostFailures + 1 ? '' : 's'}`,
     ]),
     `${firstLine === lastLine ? `Line ${firstLine}` : `Lines ${firstLine} to ${lastLine}`}, ${records} record${records === 1 ? '' : 's'}.`,
   );
@@ -84,5 +89,5 @@ export function causeText({ cause }: PlacedRecord): string | undefined {
   if (!cause) return undefined;
   const { line, what, returnCode: number, keyring, sure } = cause;
   const meaning = number === undefined ? undefined : returnCode(number)?.meaning;
-  return `**It ${sure ? '' : 'probably '}follows from line ${line}:** ${plain(what)}${number === undefined ? '' : `, return code ${number}`}${keyring === undefined ? '' : `, key ring ${code(keyring)}`}. ${meaning === undefined ? '' : prose(meaning)}`.trimEnd();
+  return `**It ${sure ? '' : 'probably '}follows from line ${line}:** ${plain(number === undefined ? what.replace(/\.$/, '') : what)}${number === undefined ? '' : `, return code ${number}`}${keyring === undefined ? '' : `, key ring ${code(keyring)}`}. ${meaning === undefined ? '' : prose(meaning)}`.trimEnd();
 }
