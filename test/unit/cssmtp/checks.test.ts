@@ -50,7 +50,7 @@ test('a value is missing; a value with a system symbol is not judged', () => {
 });
 
 test('AuthEntity with Secure Yes is fine in 3.2, and too new for 3.1', () => {
-  const text = 'TargetServer\n{\n TargetIp 192.0.2.1\n AuthEntity <MAILFROM>\n Secure Yes\n}\nOptions\n{\n TLSEHLO Yes\n}\n';
+  const text = 'ReportMailFrom post@example.com\nTargetServer\n{\n TargetIp 192.0.2.1\n AuthEntity <MAILFROM>\n Secure Yes\n}\nOptions\n{\n TLSEHLO Yes\n}\n';
   expect(found(text)).toEqual([]);
   expect(found(text, '3.1')).toEqual(['cssmtp-release information']);
   expect(found(text.replace('TLSEHLO Yes', 'TLSEHLO No'))).toEqual(['cssmtp-auth-ehlo information']);
@@ -100,4 +100,24 @@ test('any text is read in full: the words and braces that it has, in order, what
     }
     expect(() => findingsOf({ CSSMTPCF: text, FTPSDATA: text }).flatMap((finding) => finding.fixes())).not.toThrow();
   }
+});
+
+test.each<[string, string[]]>([
+  ['Options\n{\n  TLSEhlo maybe\n  NullTrnc no\n}', ['cssmtp-value warning']],
+  ['MailAdministrator Admin@host.example.com\nReportMailFrom post@example.com', []],
+  ['MailAdministrator &ADMIN.', []],
+  ['MailAdministrator admin', ['cssmtp-value warning']],
+  ['ReportMailFrom @example.com', ['cssmtp-value warning']],
+  [`ReportMailFrom ${'x'.repeat(65)}@example.com`, ['cssmtp-value information']],
+  ['ExtendedRetry\n{\n  MailDirectory /var/&SYSNAME./mail/\n}', []],
+  ['ExtendedRetry\n{\n  MailDirectory var/mail\n}', ['cssmtp-value warning']],
+  ['TargetServer\n{\n  Secure Yes\n}', ['cssmtp-targets warning']],
+  ['Timeout\n{\n  AnyCmd 30\n  ANYCMD 60\n}', ['cssmtp-twice information']],
+])('%s', (text, expected) => expect(found(`${server}${text}\n`)).toEqual(expected));
+
+test('who authenticates notifications, with AuthEntity <MAILFROM>', () => {
+  const text = (more: string): string => `Options\n{\n  TLSEhlo Yes\n}\nTargetServer\n{\n  TargetName mail.example.com\n  Secure Yes\n  AuthEntity <MAILFROM>\n}\n${more}`;
+  expect(found(text(''))).toEqual(['cssmtp-goes-together information']);
+  expect(found(text('ReportMailFrom post@example.com\n'))).toEqual([]);
+  expect(found(text('Undeliverable\n{\n  ReturnToMailFrom No\n}\n'))).toEqual([]);
 });

@@ -68,3 +68,27 @@ test('TLS of a client needs the mechanism, and with its own TLS the key ring', (
   expect(found('SECURE_MECHANISM TLS\nTLSMECHANISM FTP\n')).toEqual(['ftpdata-client-tls warning']);
   expect(found('SECURE_MECHANISM GSSAPI\nTLSMECHANISM ATTLS\n')).toEqual(['ftpdata-client-tls information']);
 });
+
+test.each<[string, string[]]>([
+  ['DEBUG FSC(2)\nDEBUG soc(3)\nDEBUG SEC', []],
+  ['DEBUG FSC', ['ftpdata-value information']],
+  ['EXTENSIONS TLS', ['ftpdata-value warning']],
+  ['EXTENSIONS auth', ['ftpdata-value warning']],
+  ['PASSIVEDATAPORTS (50000,50200)', []],
+  ['PASSIVEDATAPORTS ( 50000, 50200 )', []],
+  ['PASSIVEDATAPORTS (50200,50000)', ['ftpdata-value warning']],
+  ['PASSIVEDATAPORTS (500,50000)', ['ftpdata-value warning']],
+  ['ANONYMOUS\nANONYMOUSHFSFILEMODE 640', []],
+  ['ANONYMOUS\nANONYMOUSHFSFILEMODE 888', ['ftpdata-value warning']],
+  ['ANONYMOUS\nSTARTDIRECTORY HFS', []],
+  ['ANONYMOUS\nSTARTDIRECTORY MVS\nANONYMOUSFILEACCESS BOTH', []],
+  ['STARTDIRECTORY MVS', []],
+  ['ANONYMOUS\nSTARTDIRECTORY MVS', ['ftpdata-anonymous warning']],
+  ['ANONYMOUS\nSTARTDIRECTORY HFS\nANONYMOUSFILEACCESS MVS', ['ftpdata-anonymous warning']],
+])('%s', (text, expected) => expect(found(`${text}\n`)).toEqual(expected));
+
+test('before V2R3 anonymous users have level 1 unless another one is coded', () => {
+  expect(found('ANONYMOUS FTPANON\n', 'V2R2')).toEqual(['ftpdata-anonymous warning']);
+  expect(found('ANONYMOUS FTPANON\n', 'V2R3')).toEqual([]);
+  expect(found('ANONYMOUS FTPANON\nANONYMOUSLEVEL 3\n', 'V2R2')).toEqual([]);
+});

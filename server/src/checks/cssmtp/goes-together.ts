@@ -11,6 +11,7 @@ export const cssmtpGoesTogether = defineCheck({
 - \`Report Admin\` mails reports to the addresses of \`MailAdministrator\`, of which there must be one; the first four are used, and each may stand once.
 - \`MBCS Yes\` needs \`MBCharset\` in every \`TargetServer\`; with \`MBCS No\`, the default, \`MBCharset\` is ignored: that is for information.
 - \`ExtWrtName\` may not be INTRDR, STDWTR or NJERDR, which are reserved.
+- With \`AuthEntity <MAILFROM>\`, notifications of undeliverable mail need the address of \`ReportMailFrom\`; without it they become dead letters: for information.
 - \`AuthEntity <MAILFROM>\` takes the sender's address as the name of the profile; it is written with its angle brackets.`,
   example: {
     CSSMTPCF: `
@@ -26,6 +27,7 @@ export const cssmtpGoesTogether = defineCheck({
     const tree = keywordFile(file);
     yield* reports(tree);
     yield* characterSets(tree);
+    yield* returnedMail(tree);
     const writer = lastLine(tree, 'ExtWrtName')?.args[0];
     if (writer && /^(?:INTRDR|STDWTR|NJERDR)$/i.test(writer.text)) yield { at: { span: writer }, message: `${writer.text.toUpperCase()} is a reserved writer name: CSSMTP cannot take it. Write another name.` };
     for (const head of servers(tree)) {
@@ -55,6 +57,15 @@ function* reports(tree: KeywordFile): Generator<Draft> {
     else if (index === mostAdministrators) yield { at: { span: keyword }, message: 'CSSMTP uses the first four MailAdministrator statements; this one and those after it are left out.' };
     seen.add(address);
   }
+}
+
+/** Who authenticates a notification that mail could not be delivered: its MAIL FROM is the address of ReportMailFrom (reference: cssmtp, TargetServer). */
+function* returnedMail(tree: KeywordFile): Generator<Draft> {
+  const entity = servers(tree).flatMap((head) => lineIn(head, 'AuthEntity')?.args[0] ?? []).find(({ text }) => text.toUpperCase() === '<MAILFROM>');
+  const undeliverable = lastLine(tree, 'Undeliverable');
+  const returned = undeliverable && lineIn(undeliverable, 'ReturnToMailFrom');
+  if (!entity || lastLine(tree, 'ReportMailFrom') || (returned && valueOf(returned) !== 'YES')) return;
+  yield { at: { span: entity }, severity: 'information', message: 'Without ReportMailFrom nobody authenticates notifications of mail that could not be delivered: they become dead letters. Code ReportMailFrom.' };
 }
 
 function* characterSets(tree: KeywordFile): Generator<Draft> {

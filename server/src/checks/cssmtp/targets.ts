@@ -34,6 +34,7 @@ used once. A file without any statement is not reported.`,
     const [server] = servers;
     if (server && targets.length === 0) yield { at: { span: server.keyword }, message: 'No TargetServer has TargetIp, TargetName or TargetMx: CSSMTP has no mail server to send to.' };
     for (const [index, head] of servers.entries()) {
+      if (targets.length > 0 && head.block?.close && !['TargetIp', 'TargetName', 'TargetMx'].some((name) => lineIn(head, name))) yield { at: { span: head.keyword }, message: 'This TargetServer names no mail server: add TargetIp, TargetName or TargetMx.' };
       if (index === 4) yield { at: { span: head.keyword }, message: 'CSSMTP uses the first four mail servers; this one and those after it are left out.' };
     }
     yield* twice(targets);

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.js';
-import { repeatedDrafts } from '../support/keyword-checks.js';
+import { repeatedDrafts, repeatedParameterDrafts } from '../support/keyword-checks.js';
 
 /** A statement of which one counts, coded more than once (reference: cssmtp, repeatable). */
 export const cssmtpTwice = defineCheck({
@@ -8,7 +8,7 @@ export const cssmtpTwice = defineCheck({
   summary: 'A CSSMTP statement is coded again further down.',
   explanation: `
 Only \`TargetServer\` and \`MailAdministrator\` may stand several times. Of every other statement one counts. Keep the one that
-is meant, so that the next reader need not guess.`,
+is meant, so that the next reader need not guess. Parameters that stand twice in one block are for information.`,
   example: {
     CSSMTPCF: `
       ⟦LogLevel⟧  7
@@ -29,6 +29,9 @@ is meant, so that the next reader need not guess.`,
     `,
   },
   *file(context) {
-    if (context.file.language === 'cssmtp') yield* repeatedDrafts(context, 'cssmtp');
+    if (context.file.language === 'cssmtp') {
+      yield* repeatedDrafts(context, 'cssmtp');
+      yield* repeatedParameterDrafts(context, 'cssmtp');
+    }
   },
 });

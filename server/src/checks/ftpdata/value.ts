@@ -1,5 +1,7 @@
-import { defineCheck } from '../check.js';
-import { valueDrafts } from '../support/keyword-checks.js';
+import type { KeywordWord } from '../../syntax/keyword-lines.js';
+import { defineCheck, type Draft } from '../check.js';
+import { changeTo, valueDrafts } from '../support/keyword-checks.js';
+import { keywordFile } from '../support/keyword-files.js';
 
 /** A value that a statement of FTP.DATA does not take (reference: ftpdata, the values of each statement). */
 export const ftpdataValue = defineCheck({
@@ -23,6 +25,30 @@ list of values is complete, a warning where a range is not confirmed, and inform
     `,
   },
   *file(context) {
-    if (context.file.language === 'ftpdata') yield* valueDrafts(context, 'ftpdata');
+    if (context.file.language !== 'ftpdata') return;
+    yield* valueDrafts(context, 'ftpdata');
+    for (const line of keywordFile(context.file).lines) {
+      const draft = line.args[0] && faultOf(line.keyword.text.toUpperCase(), line.args[0]);
+      if (draft) yield draft;
+    }
   },
 });
+
+function faultOf(name: string, word: KeywordWord): Draft | undefined {
+  if (name === 'EXTENSIONS' && /^(?:TLS|AUTH)$/i.test(word.text)) return shortened(word);
+  return name === 'PASSIVEDATAPORTS' ? wrongRange(word) : undefined;
+}
+
+/** Manuals speak of TLS and AUTH for short; the statement takes the whole word (reference: ftpdata, EXTENSIONS). */
+function shortened(word: KeywordWord): Draft {
+  return { at: { span: word }, severity: 'warning', message: `EXTENSIONS takes AUTH_TLS and AUTH_GSSAPI, not ${word.text}, so that no TLS log-on is taken. Write AUTH_TLS.`, fixes: () => [changeTo(word, 'AUTH_TLS')] };
+}
+
+/** Written (low,high); other forms are left alone. */
+function wrongRange(word: KeywordWord): Draft | undefined {
+  const match = /^\((\d{1,9}),(\d{1,9})\)$/.exec(word.text);
+  if (!match) return undefined;
+  const [low, high] = [Number(match[1]), Number(match[2])];
+  if (low > high) return { at: { span: word }, severity: 'warning', message: `PASSIVEDATAPORTS takes the lowest port first: write (${high},${low}).`, fixes: () => [changeTo(word, `(${high},${low})`)] };
+  return low < 1024 || high > 65535 ? { at: { span: word }, severity: 'warning', message: 'PASSIVEDATAPORTS takes two ports from 1024 to 65535, as far as is known.' } : undefined;
+}

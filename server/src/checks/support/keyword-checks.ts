@@ -1,5 +1,5 @@
 /** What the checks of CSSMTP and FTP.DATA have in common: unknown names, values, repetitions, releases. Spans are absolute. */
-import { availableIn, statementsOf } from '../../catalog/index.js';
+import { availableIn, parameter, statement, statementsOf } from '../../catalog/index.js';
 import type { Parameter } from '../../catalog/types.js';
 import type { KeywordLine, KeywordWord } from '../../syntax/keyword-lines.js';
 import { allLines } from '../../syntax/keyword-lines.js';
@@ -51,10 +51,14 @@ function wrongValue(value: KeywordValue, word: KeywordWord): Draft | undefined {
       return wrongNumber(value, word);
     case 'ipaddr':
       return parseAddress(word.text) ? undefined : { at: { span: word }, severity: 'warning', message: `${value.parameter.name} takes an IP address, not ${quoted(word.text)}.` };
-    case 'name':
     case 'path':
+      return tooLong(value, word) ?? (word.text.startsWith('/') ? undefined : { at: { span: word }, severity: 'warning', message: `${value.parameter.name} takes an absolute path, and ${quoted(word.text)} does not begin with a slash.` });
     case 'text':
+      return tooLong(value, word) ?? (value.parameter.value.format === mailboxFormat ? wrongMailbox(value, word) : undefined);
+    case 'name':
       return tooLong(value, word);
+    case 'other':
+      return value.parameter.value.format === '3 octal digits' && !/^[0-7]{3}$/.test(word.text) ? { at: { span: word }, severity: 'warning', message: `${value.owner.name} takes three octal digits, such as 640, not ${quoted(word.text)}.` } : undefined;
     default:
       return undefined;
   }
@@ -69,7 +73,7 @@ const negative = new Set(['off', 'n', 'false', '0', 'disable', 'disabled', 'none
 
 function wrongWord({ owner, parameter }: KeywordValue, word: KeywordWord): Draft | undefined {
   const spec = parameter.value;
-  if (spec.kind !== 'enum' || enumValue(spec, word.text)) return undefined;
+  if (spec.kind !== 'enum' || enumValue(spec, word.text) || spec.values.some(({ value }) => isNumbered(value, word.text))) return undefined;
   const values = spec.values.map((each) => each.value);
   const suggestion = meantBy(word.text, values);
   // Of a list that is not complete, only what looks like a slip is told.
@@ -80,6 +84,11 @@ function wrongWord({ owner, parameter }: KeywordValue, word: KeywordWord): Draft
     message: `${subjectOf(parameter, owner)} ${spec.open ? 'is not known to take' : 'does not take'} ${quoted(word.text)}; ${suggestion === undefined ? `it takes ${listed(values, 'or')}.` : `did you mean ${suggestion}?`}`,
     fixes: () => (suggestion === undefined ? [] : [changeTo(word, suggestion)]),
   };
+}
+
+/** FSC(2) where the catalogue has FSC(n). */
+function isNumbered(value: string, text: string): boolean {
+  return value.endsWith('(n)') && text.toUpperCase().startsWith(value.slice(0, -2)) && /^\(\d+\)$/.test(text.slice(value.length - 3));
 }
 
 function meantBy(text: string, values: readonly string[]): string | undefined {
@@ -108,6 +117,17 @@ function wrongNumber({ owner, parameter }: KeywordValue, word: KeywordWord): Dra
   };
 }
 
+/** Of the parameters in the catalogue. */
+const mailboxFormat = 'userid@host.domain';
+
+/** The part before the @ may be longer with MailBoxCompatibility Long. */
+function wrongMailbox({ owner }: KeywordValue, word: KeywordWord): Draft | undefined {
+  const sign = word.text.lastIndexOf('@');
+  if (sign <= 0 || sign === word.text.length - 1) return { at: { span: word }, severity: 'warning', message: `${owner.name} takes a mailbox, ${mailboxFormat}, and ${quoted(word.text)} is none.` };
+  if (sign > 64) return { at: { span: word }, severity: 'information', message: `The part before the @ has ${sign} characters: more than 64 are possible with MailBoxCompatibility Long only.` };
+  return word.text.length - sign - 1 > 255 ? { at: { span: word }, severity: 'warning', message: `The part behind the @ has ${word.text.length - sign - 1} characters; a host name has up to 255.` } : undefined;
+}
+
 function tooLong({ owner, parameter }: KeywordValue, word: KeywordWord): Draft | undefined {
   const spec = parameter.value;
   const length = word.end - word.start;
@@ -132,6 +152,28 @@ export function* repeatedDrafts({ file }: FileContext, language: KeywordLanguage
         related: [{ at: { span: later.keyword }, message: 'The later one.' }],
         fixes: () => [removeLines(file.text, line)],
       };
+  }
+}
+
+/** Parameters coded again further down in the same block: which one counts, no manual says. */
+export function* repeatedParameterDrafts({ file }: FileContext, language: KeywordLanguage): Generator<Draft> {
+  for (const { keyword: head, block } of keywordFile(file).lines) {
+    const owner = statement(language, head.text);
+    const last = new Map<string, KeywordLine>();
+    for (const line of [...(block?.lines ?? [])].reverse()) {
+      const row = owner && parameter(owner, line.keyword.text);
+      if (row?.repeatable !== false) continue;
+      const later = last.get(row.name);
+      if (!later) last.set(row.name, line);
+      else
+        yield {
+          at: { span: line.keyword },
+          severity: 'information',
+          message: `${row.name} is coded again in this block. One of the two counts: keep the one that is meant.`,
+          related: [{ at: { span: later.keyword }, message: 'The later one.' }],
+          fixes: () => [removeLines(file.text, line)],
+        };
+    }
   }
 }
 
