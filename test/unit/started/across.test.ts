@@ -1,12 +1,13 @@
 /** Profile and policy against each other; started tasks and environment files. True cases and what looks like them. */
 import { describe, expect, test } from 'vitest';
+import { ipsecNotActive } from '../../../server/src/checks/across/ipsec-not-active.js';
 import { portOfOtherJob } from '../../../server/src/checks/across/port-of-other-job.js';
 import { ttlsNotActive } from '../../../server/src/checks/across/ttls-not-active.js';
 import { startedChecks } from '../../../server/src/checks/started/index.js';
 import { namedFileMissing } from '../../../server/src/checks/started/named-file-missing.js';
 import { findingsOf, pointedAt, type Members } from '../../support/library.js';
 
-const checks = [...startedChecks, ttlsNotActive, portOfOtherJob];
+const checks = [...startedChecks, ttlsNotActive, ipsecNotActive, portOfOtherJob];
 const found = (given: Members): string[] => findingsOf(given, { checks }).map((finding) => `${finding.code}: ${pointedAt(given, finding)}`);
 
 const rule = (conditions: string, enabled = 'On'): string => `
@@ -43,6 +44,31 @@ describe('ttls-not-active', () => {
     expect(found({ TCPIPROF: 'TCPCONFIG RESTRICTLOWPORTS', POLICY: rule('  LocalPortRange 2023', 'Off') })).toEqual([]);
     expect(found({ TCPIPROF: 'VIPADYNAMIC\n VIPARANGE DEFINE 255.255.255.255 10.1.2.5\nENDVIPADYNAMIC', POLICY: policy })).toEqual([]);
     expect(found({ TCPIPROF1: 'TCPCONFIG RESTRICTLOWPORTS', TCPIPROF2: 'TCPCONFIG TTLS', POLICY: policy })).toEqual([]);
+  });
+});
+
+describe('ipsec-not-active', () => {
+  const library = (profile: string, ipsec = 'IpFilterPolicy\n{\n  IpFilterRuleRef  R\n}\n'): Members => ({
+    TCPIPROF: profile,
+    PAGENTCF: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n",
+    IMAGE: "IPSecConfig //'USER.TCPPARMS(IPSEC)'\n",
+    IPSEC: ipsec,
+  });
+  test('no IPSECURITY on IPCONFIG', () => {
+    expect(found(library('IPCONFIG DATAGRAMFWD\nPORT 500 UDP IKED\n'))).toEqual(['ipsec-not-active: IPCONFIG']);
+    expect(found(library('PORT 500 UDP IKED\n'))).toEqual(['ipsec-not-active: PORT']);
+    // What SMFCONFIG says of IPSECURITY is about records.
+    expect(found(library('SMFCONFIG TYPE119 IPSECURITY\nPORT 500 UDP IKED\n'))).toEqual(['ipsec-not-active: PORT']);
+  });
+  test('IPSECURITY is coded, for one of the two families at least', () => {
+    expect(found(library('IPCONFIG DATAGRAMFWD IPSECURITY\nPORT 500 UDP IKED\n'))).toEqual([]);
+    expect(found(library('IPCONFIG6 IPSECURITY\nPORT 500 UDP IKED\n'))).toEqual([]);
+    expect(found({ ...(library('PORT 500 UDP IKED\nINCLUDE USER.TCPPARMS(PROFILE2)\n') as Record<string, string>), PROFILE2: 'IPCONFIG IPSECURITY\n' })).toEqual([]);
+  });
+  test('silent without a filter policy, and with a profile of which a part is not here', () => {
+    expect(found(library('PORT 500 UDP IKED\n', 'IpAddr HOST\n{\n  Addr  192.0.2.1\n}\n'))).toEqual([]);
+    expect(found(library('PORT 500 UDP IKED\nINCLUDE OTHER.TCPPARMS(PROFILE2)\n'))).toEqual([]);
+    expect(found(library('DEVICE X\n'))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { ipsecNotActive } from './ipsec-not-active.js';
 import { logUnknownAttribute } from './log-unknown-attribute.js';
 import { portOfOtherJob } from './port-of-other-job.js';
 import { telnetNoRule } from './telnet-no-rule.js';
@@ -9,4 +10,4 @@ import { ftpAttls } from './ftp-attls.js';
 import { syslogAttls } from './syslog-attls.js';
 import { traceNotLogged } from './trace-not-logged.js';
 
-export const acrossChecks: readonly Check[] = [ttlsNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, syslogAttls, logUnknownAttribute, traceNotLogged, telnetNoRule, telnetRuleUnfit];
+export const acrossChecks: readonly Check[] = [ttlsNotActive, ipsecNotActive, portOfOtherJob, cssmtpAttls, ftpAttls, syslogAttls, logUnknownAttribute, traceNotLogged, telnetNoRule, telnetRuleUnfit];

@@ -1,4 +1,4 @@
-import { ttlsSwitches, type Profile, type ProfileStatement } from '../../syntax/tcpip-profile.js';
+import { ttlsSwitches } from '../../syntax/tcpip-profile.js';
 import type { Model } from '../../workspace/model.js';
 import type { Settings } from '../../workspace/settings.js';
 import { systemsIn, type System } from '../../workspace/systems.js';
@@ -8,6 +8,7 @@ import { defineCheck, type Draft } from '../check.js';
 import { policiesOfSystem } from '../policy/policies.js';
 import { portsIn } from '../telnet/ports.js';
 import { telnetOf } from '../telnet/profile.js';
+import { lastOf, wholeProfiles } from './whole-profiles.js';
 
 /** AT-TLS rules, and no profile that turns AT-TLS on (reference: tcpip-profile, crossFileRules). */
 export const ttlsNotActive = defineCheck({
@@ -114,16 +115,6 @@ function* systemDrafts(model: Model, system: System, settings: Settings): Genera
   const withTcpConfig = whole.filter(({ profile }) => lastOf(profile, 'TCPCONFIG'));
   for (const each of withTcpConfig.length > 0 ? withTcpConfig : whole) yield* draftsOf(each, waste);
 }
-
-/** Profiles that no other one includes, and whose parts are all here, at any depth. Empty when any profile names one that is not here. */
-function wholeProfiles(model: Model, profiles: readonly ProfileFile[]): ProfileFile[] {
-  const links = profiles.flatMap(({ file }) => model.linksFrom(file.uri));
-  if (links.some(({ target }) => target === undefined)) return [];
-  const included = new Set(links.map(({ target }) => target));
-  return profiles.filter(({ file }) => !included.has(file.uri));
-}
-
-const lastOf = ({ statements }: Profile, name: string): ProfileStatement | undefined => statements.findLast(({ type }) => type.name === name);
 
 /** A TTLSPORT of a Telnet profile; undefined when there is none. */
 function portWithoutTls({ files }: System): string | undefined {
