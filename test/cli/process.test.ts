@@ -115,6 +115,12 @@ describe('check', () => {
   });
 });
 
+test('log reads a pipe of the shell: <(zcat attls.log.gz)', () => {
+  const cwd = folderOf('pipe', { 'attls.log': 'EZD1287I TTLS Error RC:  402 Initial Handshake\n' });
+  const piped = (args: string): string => spawnSync('bash', ['-c', `"${process.execPath}" "${command}" ${args}`], { cwd, encoding: 'utf8' }).stdout;
+  expect(piped('log --format json <(cat attls.log)')).toContain('"returnCode":402');
+});
+
 test('explain, catalog and version', () => {
   expect(tcpparms(['explain', 'C02C']).out).toContain('TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384');
   expect(tcpparms(['explain', 'nonsense'])).toMatchObject({ exitCode: 1, err: 'nonsense: nothing is known of it.\n' });

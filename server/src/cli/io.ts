@@ -14,6 +14,8 @@ export interface Io {
   /** Standard input, or a file of the disk, piece by piece; absent where both are in memory. */
   inputChunks?(): AsyncIterable<string>;
   fileChunks?(path: string): AsyncIterable<string>;
+  /** Whether a pipe stands at the path, as shells put there for `<(zcat attls.log.gz)`. */
+  isPipe?(path: string): boolean;
   /** Waits until what was written has been taken, where standard output is slower than the program. */
   drained?(): Promise<void>;
 }

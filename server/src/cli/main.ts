@@ -1,6 +1,6 @@
 /** The `tcpparms` command on Node. */
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { nodeFileSystem } from '../lsp/node-filesystem.js';
 import { decodeText } from '../workspace/decode.js';
 import type { Io } from './io.js';
@@ -21,6 +21,7 @@ const io: Io = {
   },
   inputChunks: () => logText(process.stdin),
   fileChunks: (path) => logText(createReadStream(path, { highWaterMark: 1 << 20 })),
+  isPipe: (path) => statSync(path, { throwIfNoEntry: false })?.isFIFO() === true,
   drained: async () => {
     if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
   },

@@ -6,9 +6,10 @@ import type { Io } from './io.js';
 /** The text; undefined where there is no such file. */
 export async function piecesOf(file: string, io: Io): Promise<AsyncIterable<string> | undefined> {
   if (file === '-') return io.inputChunks?.() ?? once(await io.readInput());
-  const uri = URI.file(path.resolve(io.cwd, file)).toString();
-  if ((await io.fileSystem.stat(uri)) !== 'file') return undefined;
-  if (io.fileChunks) return io.fileChunks(path.resolve(io.cwd, file));
+  const place = path.resolve(io.cwd, file);
+  const uri = URI.file(place).toString();
+  if ((await io.fileSystem.stat(uri)) !== 'file' && io.isPipe?.(place) !== true) return undefined;
+  if (io.fileChunks) return io.fileChunks(place);
   const text = await io.fileSystem.readText(uri);
   return text === undefined ? undefined : once(text);
 }
