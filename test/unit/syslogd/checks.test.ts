@@ -20,6 +20,7 @@ test.each([
   ['*.TCPIP.daemon.err /e\n*.TCPIP*.daemon.err /e\ndaemon.err /e2'],
   ['*.err -A(destination="a" protocol="tcp" port="6514" secure="yes")\n*.err -A(destination="b" protocol="tcp" port="514")'],
   ['ArchiveThreshold 5\nArchiveCheckInterval 5\nBeginArchiveParms\nDSNPrefix A.B\nEndArchiveParms\n*.err /e -N @LOG\nmail.* /m -N (+1)'],
+  ['*.SYSLOGD1*.*.err /e\n(host1.example.com).*.err /h\n(2001:db8::/32).*.err /h6\n(10.1.0.0/16).*.err /h4'],
   ['mail.* /var/log//mail -F 640 -D 770'],
   ['mail,daemon.crit OPER1,OPER2'],
   ['kern.err $SMF'],
@@ -70,6 +71,12 @@ test.each([
   ['*.err -A(destination="a" protocol="tcp" port="70000")', ['error syslog-action: 70000']],
   ['*.err -A(destination="a" protocol="udp" secure="yes")', ['warning syslog-action: secure="yes"']],
   ['*.err -A(destination="a" protocol="tcp" host="b")', ['warning syslog-action: host="b"']],
+  ['TOOLONGUSR.*.daemon.err /e', ['warning syslog-sender: TOOLONGUSR']],
+  ['*.TCPIPSTACK*.daemon.err /e', ['warning syslog-sender: TCPIPSTACK*']],
+  ['(10.1.256.0/24).*.err /e', ['warning syslog-sender: 10.1.256.0/24']],
+  ['(10.1.0.0/33).*.err /e', ['warning syslog-sender: 10.1.0.0/33']],
+  ['(2001:db8::1::2).*.err /e', ['warning syslog-sender: 2001:db8::1::2']],
+  ['auth.info;mail.* /e -X', ['information syslog-options: -X']],
   ['*.err -A(destination="a"', ['error syslog-action: -A(destination="a"']],
 ])('%s', (text, expected) => {
   expect(faults(text)).toEqual(expected);

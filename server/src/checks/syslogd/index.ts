@@ -10,6 +10,7 @@ import { syslogOptions } from './options.js';
 import { syslogPriority } from './priority.js';
 import { syslogQualifier } from './qualifier.js';
 import { syslogSameDestination } from './same-destination.js';
+import { syslogSender } from './sender.js';
 import { syslogStatement } from './statement.js';
 import { syslogTextBehind } from './text-behind.js';
 import { syslogThreshold } from './threshold.js';
@@ -17,6 +18,7 @@ import { syslogTimeSymbol } from './time-symbol.js';
 
 export const syslogdChecks: readonly Check[] = [
   syslogCondition,
+  syslogSender,
   syslogFacility,
   syslogPriority,
   syslogNothingTaken,
