@@ -202,6 +202,12 @@ describe('address-family', () => {
     expectMarked('address-family', rule('R', 'IpSourceAddr 192.0.2.1', 'IpDestAddrRef X'));
   });
 
+  test('the data endpoints of a VPN are a warning', () => {
+    expect(severities(expectMarked('address-family', block('LocalDynVpnRule R', 'LocalIp 192.0.2.1', 'RemoteIp ⟦2001:db8::1⟧')))).toEqual(['warning']);
+    expectMarked('address-family', block('LocalDynVpnRule R', 'LocalIp 192.0.2.1', 'RemoteIp 198.51.100.0/24'));
+    expectMarked('address-family', block('LocalDynVpnRule R', 'LocalIp 192.0.2.1', 'RemoteIp 2001:db8::1', 'LocalIpRef SIX'));
+  });
+
   test('a routing rule is a warning', () => {
     expect(severities(expectMarked('address-family', block('RoutingRule R', 'IpSourceAddr 192.0.2.0/24', 'IpDestAddr ⟦2001:db8::/32⟧', 'RoutingActionRef A')))).toEqual(['warning']);
   });
@@ -220,6 +226,12 @@ describe('ipsec-service', () => {
     ['Direction Bidirectional ⟦Local⟧', 'Behind Direction Bidirectional, only InboundConnect or OutboundConnect may stand; "Local" is at best ignored.'],
   ])('%s', (line, message) => {
     expect(expectMarked('ipsec-service', block('IpService S', line)).map((finding) => finding.message)).toEqual([message]);
+  });
+
+  test('protocols by number', () => {
+    for (const protocol of ['0', '89', '255']) expectMarked('ipsec-service', block('IpService S', `Protocol ${protocol}`));
+    expectMarked('ipsec-service', block('IpService S', 'Protocol ⟦256⟧'));
+    expectMarked('ipsec-service', block('LocalDynVpnRule R', 'Protocol ⟦1000⟧'));
   });
 
   test('who opens the connection is a matter of TCP', () => {

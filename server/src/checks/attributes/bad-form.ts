@@ -30,6 +30,7 @@ What Policy Agent or System SSL does with another form was not read in a manual,
       OcspUrl  http://ocsp.example.com
     }
   `,
+  itemsWith: ['text'],
   *item({ item }) {
     for (const { parameter, words } of valuesOf(item)) {
       const [word] = words;

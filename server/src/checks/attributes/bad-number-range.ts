@@ -38,6 +38,7 @@ Names such as \`TCP\` are not reported in QoS rules, where they may be possible.
       ProtocolRange  18-⟦256⟧
     }
   `,
+  itemsWith: ['other'],
   *item({ item }) {
     for (const { node, owner, parameter } of rowsIn(item, 'IDS', 'QoS')) {
       const attribute = parameter && parameter.value.kind === 'other' && owner ? attributes[parameter.name] : undefined;

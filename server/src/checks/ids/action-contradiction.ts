@@ -25,6 +25,7 @@ write two actions.`,
       }
     }
   `,
+  itemsWith: ['IDS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'IDS')) {
       if (type?.name !== 'IDSAction') continue;

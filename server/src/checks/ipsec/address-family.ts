@@ -1,7 +1,7 @@
 import type { Statement, Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
-import { linesOf } from '../support/block-lines.js';
+import { linesOf, wordOf } from '../support/block-lines.js';
 import { rowsIn } from '../support/discipline-rows.js';
 import { hasBraceTrouble } from '../support/judgement.js';
 
@@ -13,7 +13,8 @@ export const addressFamily = defineCheck({
   explanation: `
 No packet has a source of one family and a destination of the other. In an \`IpFilterRule\` the two must match; with several
 addresses each source needs a destination of its own family, and the finding stands where none has one. In a \`RoutingRule\`, where
-the manual does not speak of it, the rule can never match, and the finding is a warning.
+the manual does not speak of it, the rule can never match, and the finding is a warning; so it is in a \`LocalDynVpnRule\`, for
+\`LocalIp\` and \`RemoteIp\`.
 
 Addresses behind Ref forms are not looked at, and \`All\` fits both families.`,
   example: `
@@ -38,6 +39,7 @@ Addresses behind Ref forms are not looked at, and \`All\` fits both families.`,
   *item({ item }) {
     if (hasBraceTrouble(item.problems)) return;
     for (const { node, type } of rowsIn(item, 'IPSec', 'Routing')) {
+      if (type?.name === 'LocalDynVpnRule') yield* ofTunnel(node);
       if (type?.name !== 'IpFilterRule' && type?.name !== 'RoutingRule') continue;
       const draft = draftFor(node, type.name === 'IpFilterRule');
       if (draft) yield draft;
@@ -54,6 +56,14 @@ function draftFor(rule: Statement, sure: boolean): Draft | undefined {
   const [word] = target;
   if (!from || !to || from === to || !word) return undefined;
   return { at: { span: word }, severity: sure ? 'error' : 'warning', message: `The source of this rule is ${from} and its destination ${to}: ${sure ? 'both must be of one family' : 'no packet is like that'}.` };
+}
+
+/** The data endpoints of a VPN that is started from here. */
+function* ofTunnel(rule: Statement): Generator<Draft> {
+  const [local, remote] = [wordOf(rule, 'LocalIp'), wordOf(rule, 'RemoteIp')];
+  const [from, to] = [local && oneFamily(local.text), remote && oneFamily(remote.text)];
+  const references = ['LocalIpRef', 'LocalIpSetRef', 'RemoteIpRef', 'RemoteIpSetRef'].some((name) => linesOf(rule, name).length > 0);
+  if (remote && !references && from && to && from !== to) yield { at: { span: remote }, severity: 'warning', message: `LocalIp is ${from} and RemoteIp ${to}: no packet is like that.` };
 }
 
 /** The addresses of one side; none where some of them are not told here. */

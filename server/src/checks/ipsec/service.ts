@@ -10,14 +10,16 @@ import { quoted } from '../support/wording.js';
 /** What may stand behind a protocol (reference: pagent-ipsec, IpService Protocol; from memory). */
 const details: Readonly<Record<string, readonly string[]>> = { icmp: ['type', 'code'], '1': ['type', 'code'], icmpv6: ['type', 'code'], '58': ['type', 'code'], ospf: ['type'], '89': ['type'], mipv6: ['type'], '135': ['type'] };
 
+const mostProtocols = 255;
+
 /** The second words of Protocol and Direction (reference: pagent-ipsec, IpService). */
 export const ipsecService = defineCheck({
   code: 'ipsec-service',
   severity: 'warning',
-  summary: 'Protocol or Direction is followed by a word that does not go with it.',
+  summary: 'Protocol or Direction is followed by a word that does not go with it, or a protocol number is above 255.',
   explanation: `
 \`Protocol ICMP\` and \`ICMPv6\` may be followed by \`Type\` and \`Code\` with a number each, \`OSPF\` and \`MIPv6\` by \`Type\`. Other
-protocols have no types.
+protocols have no types. Instead of a name a number from 0 to 255 may stand.
 
 \`Direction Bidirectional\` may be followed by \`InboundConnect\` or \`OutboundConnect\`, which says who may open the connection; only
 TCP has connections that are opened.
@@ -51,6 +53,7 @@ Ports beside a protocol other than TCP and UDP are reported as [does-not-apply](
 
 function* ofProtocol(node: Statement): Generator<Draft> {
   const [protocol, first, ...others] = lastLine(node, 'Protocol')?.args ?? [];
+  if (protocol && /^\d+$/.test(protocol.text) && Number(protocol.text) > mostProtocols) yield { at: { span: protocol }, message: `Protocols are numbered from 0 to ${mostProtocols}; ${protocol.text} is above.` };
   if (!protocol || !first || isSpoiled(first.text)) return;
   const allowed = details[protocol.text.toLowerCase()] ?? [];
   const keywords = [first, ...others].filter(({ text }) => /^(type|code)$/i.test(text));

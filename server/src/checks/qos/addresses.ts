@@ -40,6 +40,7 @@ is not among the forms of the manual, nor is a host name.`,
       OutgoingTOS  00100000
     }
   `,
+  itemsWith: ['QoS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyRule' && type?.name !== 'ServicePolicyRules') continue;

@@ -23,6 +23,7 @@ of a target is lowered, and the fraction in percent by which it is lowered. A si
       TimeoutRatioAndWeightFr  ⟦10⟧
     }
   `,
+  itemsWith: ['QoS'],
   *item({ item }) {
     for (const { node, type } of rowsIn(item, 'QoS')) {
       if (type?.name !== 'PolicyPerfMonitorForSDR') continue;
