@@ -5,8 +5,9 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 
-const reporter = new URL('./report-memory.mjs', import.meta.url).href;
+const reporter = fileURLToPath(new URL('./report-memory.cjs', import.meta.url));
 
 /** @typedef {{ rss: number, peak: number }} Memory Resident memory in bytes, when it was last looked at and at its highest. */
 
@@ -16,7 +17,7 @@ const reporter = new URL('./report-memory.mjs', import.meta.url).href;
  * @param {{ stdin?: 'pipe' | 'ignore', stdout?: 'pipe' | 'ignore', cwd?: string }} io
  */
 export function startNode(args, { stdin = 'ignore', stdout = 'pipe', cwd } = {}) {
-  const child = spawn(process.execPath, ['--import', reporter, ...args], { stdio: [stdin, stdout, 'inherit', 'pipe'], cwd });
+  const child = spawn(process.execPath, ['--require', reporter, ...args], { stdio: [stdin, stdout, 'inherit', 'pipe'], cwd });
   /** @type {Memory} */
   const memory = { rss: 0, peak: 0 };
   let rest = '';

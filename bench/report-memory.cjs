@@ -1,6 +1,7 @@
 /** Loaded into a process that is measured: writes its memory, now and at its peak, to file descriptor 3. In bytes. */
-import { writeSync } from 'node:fs';
-import process from 'node:process';
+// Required, and no module: for one that is imported Node loads its loader of modules, which no server of users' needs.
+const { writeSync } = require('node:fs');
+const process = require('node:process');
 
 const report = () => {
   try {
