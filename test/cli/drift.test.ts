@@ -21,6 +21,12 @@ test('no difference', async () => {
   expect([out, exitCode]).toEqual(['No differences: the rule of the display is what the members give.\n', 0]);
 });
 
+test('what the members lack is told: differences may come from it', async () => {
+  const open = policy.replace('Trace  6', 'Trace  255\n  TTLSGroupAdvancedParmsRef  COMMON');
+  const { err } = await tcpparms('drift --pasearch netstat.txt --language pagent POLICY', { files: { ...files, POLICY: open } });
+  expect(err).toBe('Left out, since no file that was read defines it: TTLSGroupAdvancedParms COMMON. Name the main file, or the folder with all members.\n');
+});
+
 test('members that cannot be read: one reason, once', async () => {
   const { out, err, exitCode } = await tcpparms('drift --pasearch netstat.txt NOWHERE', { files });
   expect([out, err, exitCode]).toEqual(['', 'NOWHERE: there is no such file or folder.\n', 2]);

@@ -55,6 +55,13 @@ describe('--format json', () => {
     expect([outcome.exitCode, outcome.err]).toEqual([0, '']);
   });
 
+  test('what is not defined in the files that were read is told', async () => {
+    const open = policy.replace('HandshakeRole  Server', 'HandshakeRole  Server\n    TTLSSignatureParmsRef  COMMON');
+    const { err, exitCode } = await handshake('--client openssl-3 --server-cert rsa-2048', { POLICY: open });
+    expect(err).toBe('Left out, since no file that was read defines it: TTLSSignatureParms COMMON. Name the main file, or the folder with all members.\n');
+    expect(exitCode).toBe(0);
+  });
+
   test('a failure is an answer, too: exit code 0', async () => {
     const outcome = await handshake('--partner partner.json --server-cert rsa-2048', { 'partner.json': partner({ ciphers: ['C02F'] }) });
     expect(answer(outcome)).toEqual({

@@ -5,7 +5,7 @@ import { looksLikeText } from '../workspace/load.js';
 import { releaseNamed } from '../workspace/settings.js';
 import { exitCodes, type Io, UsageError } from './io.js';
 import { isFileError, piecesOf, whyNone } from './pieces.js';
-import { lineText, onlyPolicy, type Policies, type PolicyOptions, readPolicies, stackOf } from './policies.js';
+import { lineText, onlyPolicy, type Policies, type PolicyOptions, readPolicies, stackOf, tellUnresolved } from './policies.js';
 import { visible } from './terminal-text.js';
 
 export interface DriftOptions extends PolicyOptions {
@@ -49,6 +49,7 @@ async function compare(paths: readonly string[], live: Display, oneOfSeveral: bo
   const stack = options.stack ?? (oneOfSeveral ? live.stack : undefined);
   const found = await readPolicies(paths, { ...options, release, stack }, io);
   const policy = policyFor(found, live, stack);
+  tellUnresolved(live.rules.flatMap(({ name }) => policy.rule(name) ?? []), io);
   return { live, found, stack: stackOf(policy), oneOfSeveral, differences: options.filtered ? driftOf(policy, live).filter((each) => !isAbsent(each)) : driftOf(policy, live) };
 }
 

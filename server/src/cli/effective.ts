@@ -1,7 +1,7 @@
 /** `tcpparms effective`: the values that connections of a rule get, and where each comes from. */
 import { type EffectiveParameter, type Policy, type Rendered, renderNetstat, renderPasearch, renderPretty, type Rule } from '../policy/index.js';
 import { exitCodes, type Io, wantsColor } from './io.js';
-import { type Line, lineText, noSuchRule, type Policies, type PolicyOptions, readPolicies, rulesNamed, stackOf, terminalText, titleOf } from './policies.js';
+import { type Line, lineText, noSuchRule, type Policies, type PolicyOptions, readPolicies, rulesNamed, stackOf, tellUnresolved, terminalText, titleOf } from './policies.js';
 
 export const effectiveFormats = ['pretty', 'json', 'pasearch', 'netstat'] as const;
 
@@ -20,6 +20,8 @@ export async function effectiveCommand(paths: readonly string[], options: Effect
     io.err(`${noSuchRule(found.policies, options.rule ?? '')}\n`);
     return exitCodes.findings;
   }
+  // For people it stands with each rule.
+  if (options.format !== 'pretty') tellUnresolved(chosen.flatMap(([, rules]) => rules), io);
   if (options.format === 'json') io.out(effectiveJson(chosen, found));
   else io.out(chosen.map(([policy, rules], index) => (index > 0 ? '\n' : '') + policyText(policy, rules, chosen.length > 1, found, options, io)).join(''));
   return found.exitCode;

@@ -6,7 +6,7 @@ import { certificatesFrom, partnerFrom, type ChosenPartner, type PartnerOptions 
 import { prettyPrediction } from './handshake-pretty.js';
 import { readInputs, type Inputs } from './inputs.js';
 import { exitCodes, UsageError, wantsColor, type Io } from './io.js';
-import { noSuchRule } from './policies.js';
+import { noSuchRule, tellUnresolved } from './policies.js';
 import { settingsFrom } from './settings.js';
 
 export interface HandshakeOptions extends PartnerOptions {
@@ -37,6 +37,7 @@ export async function handshakeCommand(paths: readonly string[], options: Handsh
   if (predictions.some((other) => JSON.stringify(asJson(other)) !== JSON.stringify(asJson(prediction)))) {
     throw new UsageError(`Rule ${options.rule} comes to different things in stacks ${rules.map(({ policy }) => policy.scope.stack?.name ?? '').join(', ')}: say which one, with --stack.`);
   }
+  tellUnresolved(rules.map(({ rule }) => rule), io);
   io.out(options.format === 'json' ? `${JSON.stringify(asJson(prediction), undefined, 2)}\n` : pretty(first.rule, prediction, partner, inputs, wantsColor(io, options.color)));
   return inputs.exitCode;
 }

@@ -99,7 +99,15 @@ export function rulesNamed(policies: readonly Policy[], name: string | undefined
   });
 }
 
-/** Names of rules that a message lists. */
+/** Writes to standard error what the rules refer to and no file that was read defines: answers leave it out. */
+export function tellUnresolved(rules: readonly Rule[], io: Io): void {
+  const missing = [...new Set(rules.flatMap(({ unresolved }) => unresolved.map(({ type, name }) => `${type} ${name}`)))];
+  if (missing.length === 0) return;
+  const more = missing.length > mostNames ? ` and ${missing.length - mostNames} more` : '';
+  io.err(`Left out, since no file that was read defines it: ${visible(missing.slice(0, mostNames).join(', '))}${more}. Name the main file, or the folder with all members.\n`);
+}
+
+/** Names that a message lists. */
 const mostNames = 20;
 
 /** What to say when no policy has a rule of the name. */

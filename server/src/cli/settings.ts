@@ -100,5 +100,5 @@ function codeAndSeverity(text: string): [string, string] {
   const [code = '', severity] = text.split('=');
   if (!severity) throw new UsageError(`--severity ${text}: expected CODE=SEVERITY, for example unused-definition=off.`);
   if (!checkCodes.includes(code)) throw new UsageError(`--severity ${text}: there is no check ${code}.${meant(code, checkCodes)}`);
-  return [code, severity];
+  return [code, severity.toLowerCase()];
 }
