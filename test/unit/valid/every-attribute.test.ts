@@ -48,6 +48,8 @@ function companions(line: string): string[] {
       return ['ServerHandshakeSNIMatch Optional', 'ServerHandshakeSNIList api.example.com/TN3270'];
     case 'gsk_ldap_user':
       return ['GSK_LDAP_USER_PW secret'];
+    case 'gsk_ldap_user_pw':
+      return ['GSK_LDAP_USER cn=tls'];
     default:
       return [];
   }

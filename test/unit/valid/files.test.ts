@@ -67,7 +67,7 @@ describe('the main file', () => {
         PolicyType  IPSec
         {
         }
-        PolicyType  TTLS
+        PolicyType  IDS
         {
           NOPURGE
           FLUSH
