@@ -114,6 +114,7 @@ describe('ports that other files of the workspace name', () => {
   test('TTLSPORT of a Telnet profile', () => {
     const rule = server(['LocalPortRange 5023']);
     expect(found(rule, 'tn3270', 'TELNETPARMS\n  TTLSPORT 5023 ; secure\nENDTELNETPARMS\n')).toEqual(['warning By local port 5023', 'TTLSPORT 5023']);
+    expect(found(rule, 'tn3270', 'telnetparms msg07 ttlsport\n  5023,OSA1 conntype secure endtelnetparms\n')).toEqual(['warning By local port 5023', 'ttlsport\n  5023,OSA1']);
     expect(found(rule, 'tn3270', 'TELNETPARMS\n; TTLSPORT 5023\n  PORT 5023\nENDTELNETPARMS\n')).toEqual([]);
   });
 

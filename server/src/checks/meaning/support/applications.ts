@@ -5,14 +5,18 @@
 import { applicationRoles } from '../../../catalog/index.js';
 import type { ApplicationRole } from '../../../catalog/types.js';
 import { parsePorts } from '../../../policy/index.js';
-import type { Statement } from '../../../syntax/tree.js';
+import type { TelnetStatement } from '../../../syntax/tn3270.js';
+import type { Span, Statement } from '../../../syntax/tree.js';
 import { meaningOf } from '../../../workspace/facts.js';
 import type { ScopeNames } from '../../../workspace/model.js';
 import type { SourceFile } from '../../../workspace/source-file.js';
 import { systemOf, type System } from '../../../workspace/systems.js';
 import type { DraftPlace, ScopeContext } from '../../check.js';
+import type { KeywordLine } from '../../../syntax/keyword-lines.js';
 import { attribute, valueOf } from '../../library/attributes.js';
+import { keywordFile, lineIn, valueOf as valueOfLine } from '../../support/keyword-files.js';
 import { toldOfRules } from '../../support/told-of-rules.js';
+import { telnetOf } from '../../telnet/profile.js';
 import type { Use } from './use.js';
 import type { Rule } from './uses.js';
 import { useOfRule } from './uses.js';
@@ -181,11 +185,28 @@ function portIn(line: Statement): Port {
   return known.port;
 }
 
-/** Keywords with a port in files of other languages, which have no tree here: one statement a line, comments behind `;` or `#`. */
+interface PortPlace extends Span {
+  readonly port: number;
+}
+
+/** Where files of other languages name a port that is for TLS. */
 const portLines = {
-  tn3270: { keyword: /^[ \t]*TTLSPORT[ \t]+(\d+)/gim, applies: () => true },
-  cssmtp: { keyword: /^[ \t]*ConnectPort[ \t]+(\d+)/gim, applies: (text: string) => /^[ \t]*Secure[ \t]+Yes\b/im.test(text) },
+  tn3270: (file: SourceFile) => telnetOf(file).profile.all.flatMap((statement) => telnetPort(statement)),
+  cssmtp: (file: SourceFile) => keywordFile(file).lines.flatMap((head) => securePort(head)),
 } as const;
+
+/** The port of a TTLSPORT, with or without a qualifier behind a comma. */
+function telnetPort({ type, keyword, operands: [word] }: TelnetStatement): PortPlace[] {
+  const number = /^\d{1,5}(?=,|$)/.exec(word?.text ?? '')?.[0];
+  return type?.name === 'TTLSPORT' && word && number !== undefined ? [{ port: Number(number), start: keyword.start, end: word.end }] : [];
+}
+
+/** The port of a TargetServer that is to have TLS. */
+function securePort(head: KeywordLine): PortPlace[] {
+  const line = lineIn(head, 'ConnectPort');
+  const word = line?.args[0];
+  return line && word && /^\d{1,5}$/.test(word.text) && valueOfLine(lineIn(head, 'Secure')) === 'YES' ? [{ port: Number(word.text), start: line.keyword.start, end: word.end }] : [];
+}
 
 const portsInFiles = new WeakMap<SourceFile, ReadonlyMap<number, DraftPlace>>();
 
@@ -200,9 +221,7 @@ function portNamedIn(files: readonly SourceFile[], language: keyof typeof portLi
 function portsOf(file: SourceFile, language: keyof typeof portLines): ReadonlyMap<number, DraftPlace> {
   let found = portsInFiles.get(file);
   if (!found) {
-    const { keyword, applies } = portLines[language];
-    const all = applies(file.text) ? [...file.text.matchAll(keyword)] : [];
-    found = new Map(all.map((match) => [Number(match[1]), { uri: file.uri, span: { start: match.index + (/^[ \t]*/.exec(match[0])?.[0].length ?? 0), end: match.index + match[0].length } }]));
+    found = new Map(portLines[language](file).map(({ port, start, end }) => [port, { uri: file.uri, span: { start, end } }]));
     portsInFiles.set(file, found);
   }
   return found;
