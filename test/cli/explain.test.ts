@@ -42,6 +42,7 @@ describe('codes', () => {
   test.each([
     ['515', ['515: System SSL return code']],
     ['RC: 402', ['402: System SSL return code']],
+    ['53817378', ['53817378: certificate management (CMS) status 03353022']],
     ['5006', ['5006: AT-TLS return code']],
     ['0x134CC19E', ['0x134CC19E: System SSL return code 414']],
     ['03353022', ['03353022: certificate management (CMS) status']],

@@ -173,7 +173,7 @@ const returnCodeKinds: Record<ReturnCode['kind'], string> = {
 function* explainReturnCodes(word: string, release: Release): Generator<Explanation> {
   // Return codes are written without leading zeros; of eight digits they are hexadecimal.
   if (/^0[0-9a-f]{1,6}$/i.test(word)) return;
-  const row = returnCode(word);
+  const row = returnCode(word) ?? returnCode(cmsStatus(word) ?? word);
   if (row) {
     const read = String(row.code) === word.toUpperCase() ? '' : ` ${String(row.code)}`;
     yield { kind: 'return-code', title: `${word}: ${returnCodeKinds[row.kind]}${read}`, body: describeReturnCode(row, release) };
@@ -182,6 +182,11 @@ function* explainReturnCodes(word: string, release: Release): Generator<Explanat
   const range = returnCodeRange(word);
   const text = range && (range.kind !== 'system-ssl' || isSystemSslNumber(word)) ? explainReturnCode(word, release) : undefined;
   if (range && text !== undefined) yield { kind: 'return-code', title: `${word}: ${returnCodeKinds[range.kind]}`, body: text };
+}
+
+/** A status of certificate management that a program has written in decimal: 53817378 is 03353022. */
+function cmsStatus(word: string): string | undefined {
+  return /^\d{8}$/.test(word) && Number(word) >>> 12 === 0x3353 ? `0${Number(word).toString(16)}` : undefined;
 }
 
 /** System SSL uses numbers of up to three digits; a longer one is rather a port or a year. */
