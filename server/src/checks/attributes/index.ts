@@ -11,6 +11,7 @@ import { badTime } from './bad-time.js';
 import { badValue } from './bad-value.js';
 import { bareNumberAddress } from './bare-number-address.js';
 import { cipherForm } from './cipher-form.js';
+import { cipherTwice } from './cipher-twice.js';
 import { codedTooOften } from './coded-too-often.js';
 import { deprecatedValue } from './deprecated-value.js';
 import { doesNotApply } from './does-not-apply.js';
@@ -60,6 +61,7 @@ const all: readonly Check[] = [
   badTime,
   badForm,
   cipherForm,
+  cipherTwice,
   unknownCipher,
   unknownCurve,
   unknownSignature,

@@ -53,9 +53,9 @@ function codes(value: Extract<ValueSpec, { kind: 'codes' }>): string[] {
     case 'cipher1':
       return ciphersV2.flatMap((row) => [row.code1, row.name, ...(row.aliases ?? [])]);
     case 'cipher2':
-      return [...ciphers.flatMap((row) => [row.name, row.name.toLowerCase(), ...(row.aliases ?? []), ...(row.code2 && row.code2 !== '00' ? [row.code2, `35${row.code2}`] : [])])];
+      return [...ciphers.flatMap((row) => [row.name, row.name.toLowerCase(), ...(row.aliases ?? []), ...(row.code2 && row.code2 !== '00' ? [row.code2, `${row.code2 === '35' ? '2F' : '35'}${row.code2}`] : [])])];
     case 'cipher4':
-      return ciphers.flatMap((row) => [row.code4, row.code4.toLowerCase(), `1301${row.code4}`]);
+      return ciphers.flatMap((row) => [row.code4, row.code4.toLowerCase(), `${row.code4 === '1301' ? '1302' : '1301'}${row.code4}`]);
     case 'group':
       return [...groups.filter((row) => row.wireHex !== '').flatMap((row) => [row.code, row.name, ...(row.aliases ?? []), `0023${row.code}`]), ...(value.constants ?? [])];
     case 'signature':

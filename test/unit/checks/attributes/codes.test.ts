@@ -99,3 +99,17 @@ describe('any-with-curves', () => {
     expectMarked('any-with-curves', signatures('ClientECurves  Any\n  ClientECurves  any'));
   });
 });
+
+describe('cipher-twice', () => {
+  test('names and codes of either length are one list', () => {
+    expectMarked('cipher-twice', ciphers('V3CipherSuites  35\n  ⟦V3CipherSuites  TLS_RSA_WITH_AES_256_CBC_SHA⟧\n  V3CipherSuites4Char  C030⟦0035⟧⟦c030⟧'));
+    expect(afterFix('cipher-twice', ciphers('V3CipherSuites4Char  C030C02FC030'))).toBe(ciphers('V3CipherSuites4Char  C030C02F'));
+    expect(severities(expectMarked('cipher-twice', ciphers('V3CipherSuites  352F⟦35⟧')))).toEqual(['information']);
+  });
+
+  test('different suites, another block, and values that are no codes', () => {
+    expectMarked('cipher-twice', ciphers('V3CipherSuites  352F\n  V3CipherSuites4Char  C030C02F\n  V2CipherSuites  1'));
+    expectMarked('cipher-twice', ciphers('V3CipherSuites  35') + ciphers('V3CipherSuites  35').replace(' C\n', ' D\n'));
+    expectMarked('cipher-twice', ciphers('V3CipherSuites  TLS_NOTHING\n  V3CipherSuites  TLS_NOTHING'));
+  });
+});
