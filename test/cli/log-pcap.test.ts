@@ -34,6 +34,11 @@ test('header and body in two lines become one Client Hello; a record without its
   ]);
 });
 
+test('a log without data lines: where they come from', async () => {
+  const { err } = await tcpparms(`log --pcap ${path.join(folder, 'none.pcapng')} -`, { stdin: 'EZD1287I TTLS Error RC:  402 Initial Handshake' });
+  expect(err).toMatch(/: No TLS records\. AT-TLS logs them in EZD1285I with Trace 32 /);
+});
+
 test('IPv6 addresses stay, and of an outbound connection the local side begins', async () => {
   const stdin = [
     'EZD1281I TTLS Map CONNID: 000000B2 LOCAL: 2001:DB8::7..4000 REMOTE: 2001:DB8:0:0:0:0:0:9..443 JOBNAME: TN USERID: TCPIP TYPE: OutBound STATUS: Enabled RULE: TN ACTIONS: A **N/A** **N/A**',

@@ -30,8 +30,12 @@ export async function logCapture(text: string, rest: Rest): Promise<LogCapture> 
   return { bytes: joined(blocks), written: capture.written, summary: captureSummary(capture) };
 }
 
+/** For a log without any. */
+export const whereRecordsAre = 'AT-TLS logs them in EZD1285I with Trace 32 (data), and traces of System SSL hold them as dumps.';
+
 /** How much was written, and what the log does not show. */
 export function captureSummary({ written, filled, lost }: Pick<Capture, 'written' | 'filled' | 'lost'>): string {
+  if (written === 0 && lost === 0) return `No TLS records. ${whereRecordsAre}`;
   const parts = filled > 0 ? `, ${filled} of them filled up with zeros, as the log shows only a part` : '';
   const left = lost > 0 ? ` ${counted(lost, 'data line')} left out: the log does not show where the record begins.` : '';
   return `${counted(written, 'TLS record')}${parts}.${left}`;

@@ -1,6 +1,6 @@
 /** Logs: their story, and the TLS records that they show. */
 import type { CancellationToken } from 'vscode-languageserver';
-import { logCapture } from '../../features/answers/log-capture.js';
+import { logCapture, whereRecordsAre } from '../../features/answers/log-capture.js';
 import { logStory } from '../../features/answers/log-story.js';
 import { policyOfScope } from '../../features/code-lens.js';
 import { logCaptureRequest, logStoryRequest, type DocumentAnswer, type LogCaptureReply, type Problem, type TextParams } from '../protocol.js';
@@ -25,7 +25,7 @@ async function capture(session: Session, params: TextParams, token: Cancellation
   const log = givenText(session, params);
   if (!log) return notOpen;
   const { bytes, written, summary } = await logCapture(log.text, restOf(token));
-  if (written === 0) return { problem: `${log.name} shows no TLS records: AT-TLS logs them in EZD1285I with Trace 32 (data), and traces of System SSL hold them as dumps.` };
+  if (written === 0) return { problem: `${log.name} shows no TLS records. ${whereRecordsAre}` };
   return { pcapng: base64(bytes), written, summary };
 }
 
