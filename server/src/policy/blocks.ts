@@ -95,18 +95,22 @@ export function walkReplaced(block: Block, names: ScopeNames, visitor: BlockVisi
 /** The earlier top-level definitions of the same type and name, in reading order. */
 export function replacedBy(block: Block, names: ScopeNames): Block[] {
   if (block.inline || block.name === undefined) return [];
-  return names
-    .definitions(block.type, block.name)
+  const all = names.definitions(block.type, block.name);
+  if (all.length < 2 && all[0]?.fact.statement === block.statement) return [];
+  return all
     .filter(({ fact }) => fact.statement !== block.statement && !fact.inline)
     .map(blockOf);
 }
 
 /** The attribute lines that stand in the block itself, references among them, which are not followed. */
 export function linesIn(block: Block): Line[] {
-  return (block.statement.block?.children ?? []).flatMap((child) => {
+  const lines: Line[] = [];
+  for (const child of block.statement.block?.children ?? []) {
     const { parameter } = meaningOf(child);
-    return (parameter && parameter.value.kind !== 'inline' && lineOf(block, parameter, child)) || [];
-  });
+    const line = parameter && parameter.value.kind !== 'inline' && lineOf(block, parameter, child);
+    if (line) lines.push(line);
+  }
+  return lines;
 }
 
 function lineOf(block: Block, parameter: Parameter, child: Statement): Line | undefined {
@@ -123,20 +127,22 @@ interface Candidate {
 }
 
 function visitBlock(block: Block, names: ScopeNames | undefined, visitor: BlockVisitor, lost: Reason | undefined): void {
-  const parts = new Map<string, Candidate[]>();
+  let parts: Map<string, Candidate[]> | undefined;
   for (const child of block.statement.block?.children ?? []) {
     const parameter = meaningOf(child).parameter;
     if (!parameter) continue;
     const target = targetOf(parameter);
     if (target) {
       const candidate = { child, type: target.name, reference: parameter.value.kind === 'ref' };
-      parts.set(target.name, [...(parts.get(target.name) ?? []), candidate]);
+      const candidates = (parts ??= new Map<string, Candidate[]>()).get(target.name);
+      if (candidates) candidates.push(candidate);
+      else parts.set(target.name, [candidate]);
     } else {
       const line = lineOf(block, parameter, child);
       if (line) visitor.line(line, lost);
     }
   }
-  for (const candidates of parts.values()) {
+  for (const candidates of parts?.values() ?? []) {
     candidates.forEach((candidate, index) => {
       const reason = lost ?? (index < candidates.length - 1 ? 'other-form' : undefined);
       visitPart(block, candidate, names, visitor, reason);

@@ -31,6 +31,11 @@ export function isKnownIn(info: ParameterInfo, release: Release): boolean {
   return availableIn(release, info.parameter.since);
 }
 
+/** Whether the default follows other parameters, or may; else it depends on the release alone. */
+export function dependsOnOthers({ name }: ParameterInfo): boolean {
+  return specials.has(name);
+}
+
 /** The value when nothing is coded. `list`: the parameter takes a list. */
 export function defaultOf(info: ParameterInfo, list: boolean, context: DefaultContext): DefaultResult {
   const special = specials.get(info.name);

@@ -15,9 +15,9 @@ import { linesIn, replacedBy, walk, walkReplaced } from './blocks.js';
 import { withoutDuplicates } from './codes.js';
 import type { Condition, Conditions } from './conditions.js';
 import type { DefaultContext } from './defaults.js';
-import { defaultOf, isKnownIn } from './defaults.js';
+import { defaultOf, dependsOnOthers, isKnownIn } from './defaults.js';
 import type { ActionLevel, ParameterInfo } from './parameters.js';
-import { actionLevels, allParameters, countsAt } from './parameters.js';
+import { actionLevels, allParameters, countsAt, parameterInfo } from './parameters.js';
 import { hidden, valuesOf } from './values.js';
 
 /** Where a value comes from, strongest first; `rule` is for the parameters of TTLSRule itself. */
@@ -72,7 +72,8 @@ export interface RuleParts {
   readonly group?: Block;
   readonly environment?: Block;
   readonly connection?: Block;
-  readonly conditions: Conditions;
+  /** Absent: nothing is asked of them. */
+  readonly conditions?: Conditions;
 }
 
 interface Coding {
@@ -84,10 +85,21 @@ interface Coding {
 /** Parameters that are one list although they are coded under two names. */
 const sharedList: ReadonlyMap<string, string> = new Map([['v3ciphersuites4char', 'v3ciphersuites']]);
 
+/** Of names in the spelling of the catalogue: there are as many as it has. */
+const keys = new Map<string, string>();
+
+/** What the lines of a parameter are collected by; `name` as the catalogue spells it. */
 function keyOf(name: string): string {
-  const lower = name.toLowerCase();
-  return sharedList.get(lower) ?? lower;
+  let key = keys.get(name);
+  if (key === undefined) {
+    const lower = name.toLowerCase();
+    keys.set(name, (key = sharedList.get(lower) ?? lower));
+  }
+  return key;
 }
+
+const none: readonly never[] = [];
+const levels: readonly ('rule' | ActionLevel)[] = ['rule', ...actionLevels];
 
 /** The effective parameters of one rule. */
 export class Effective {
@@ -116,11 +128,19 @@ export class Effective {
 
   /** The parameter of this name, whatever its case; undefined when AT-TLS has none. */
   get(name: string): EffectiveParameter | undefined {
-    const info = allParameters().get(name.toLowerCase());
+    const known = this.results.get(name);
+    if (known) return known;
+    const info = parameterInfo(name);
     if (!info) return undefined;
     let result = this.results.get(info.name);
     if (!result) this.results.set(info.name, (result = this.resolve(info)));
     return result;
+  }
+
+  /** The lines that make up the value, in order; none for defaults, and for conditions that are coded by reference. */
+  lines(name: string): readonly Line[] {
+    const info = parameterInfo(name);
+    return info ? winningIn(info, this.codingsOf(info)).map(({ line }) => line) : none;
   }
 
   /** The value as one text, lists joined by blanks; undefined when there is none. */
@@ -146,8 +166,8 @@ export class Effective {
 
   /** What one level codes, for displays of single actions; undefined when it codes nothing that counts there. */
   codedAt(level: ActionLevel, name: string): Coded | undefined {
-    const info = allParameters().get(name.toLowerCase());
-    const counting = (this.codings.get(keyOf(name)) ?? []).filter((c) => c.level === level && !c.reason);
+    const info = parameterInfo(name);
+    const counting = info ? this.codingsOf(info).filter((c) => c.level === level && !c.reason) : none;
     if (!info || counting.length === 0) return undefined;
     const winning = isList(info) ? counting : counting.slice(-1);
     return { value: joined(info, winning), places: winning.map((c) => c.line.place) };
@@ -182,21 +202,22 @@ export class Effective {
     };
   }
 
+  private codingsOf(info: ParameterInfo): readonly Coding[] {
+    return this.codings.get(keyOf(info.name)) ?? none;
+  }
+
   private resolve(info: ParameterInfo): EffectiveParameter {
-    const all = this.codings.get(keyOf(info.name)) ?? [];
-    const counting = all.filter((c) => !c.reason);
-    const level = (['rule', ...actionLevels] as const).find((l) => counting.some((c) => c.level === l));
-    const atLevel = counting.filter((c) => c.level === level);
-    const winning = isList(info) ? atLevel : atLevel.slice(-1);
-    const overrides = this.overridesOf(info, all, winning, level);
-    const known = isKnownIn(info, this.release);
+    const all = this.codingsOf(info);
+    const winning = winningIn(info, all);
     const last = winning.at(-1);
-    if (!last || !level) return this.referencedCondition(info, overrides) ?? { name: info.name, info, ...this.defaultOf(info), places: [], overrides, known };
+    const overrides = winning.length === all.length ? none : this.overridesOf(info, all, winning, last?.level);
+    if (!last) return this.referencedCondition(info, overrides) ?? this.uncoded(info, overrides);
+    const known = isKnownIn(info, this.release);
     return {
       name: info.name,
       info,
       value: joined(info, winning),
-      level,
+      level: last.level,
       statement: sourceOf(last.line.block),
       places: winning.map((c) => c.line.place),
       overrides,
@@ -208,7 +229,7 @@ export class Effective {
 
   /** A condition coded by reference: what the reference stands for. */
   private referencedCondition(info: ParameterInfo, overrides: readonly Override[]): EffectiveParameter | undefined {
-    const condition = conditionBehind(info.name, this.rule.conditions);
+    const condition = this.rule.conditions && conditionBehind(info.name, this.rule.conditions);
     if (!condition?.coded) return undefined;
     const { type, name, place } = this.rule.block;
     const texts = condition.value?.texts() ?? null;
@@ -225,15 +246,23 @@ export class Effective {
     };
   }
 
-  private defaultOf(info: ParameterInfo): Pick<EffectiveParameter, 'value' | 'level' | 'certainty' | 'note'> {
+  private uncoded(info: ParameterInfo, overrides: readonly Override[]): EffectiveParameter {
+    if (overrides.length > 0 || dependsOnOthers(info)) return this.byDefault(info, overrides);
+    const shared = defaultsIn(this.release);
+    let found = shared.get(info);
+    if (!found) shared.set(info, (found = this.byDefault(info, none)));
+    return found;
+  }
+
+  private byDefault(info: ParameterInfo, overrides: readonly Override[]): EffectiveParameter {
     const context: DefaultContext = { release: this.release, value: (name) => this.value(name), list: (name) => this.list(name) };
-    return defaultOf(info, isList(info), context);
+    return { name: info.name, info, ...defaultOf(info, isList(info), context), places: none, overrides, known: isKnownIn(info, this.release) };
   }
 
   private overridesOf(info: ParameterInfo, all: readonly Coding[], winning: readonly Coding[], level: Level | undefined): Override[] {
     // One statement may serve two levels: its lines are then coded once, and not in vain.
     const lost = all.filter((c) => !winning.some((w) => w === c || (samePlace(w.line.place, c.line.place) && c.level !== w.level)));
-    const order: readonly Level[] = ['rule', ...actionLevels];
+    const order: readonly Level[] = levels;
     return lost
       .map((c) => ({
         level: c.level,
@@ -244,6 +273,23 @@ export class Effective {
       }))
       .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   }
+}
+
+/** What is not coded, where it depends on the release alone: the same for all rules. */
+const defaults = new Map<Release, Map<ParameterInfo, EffectiveParameter>>();
+
+function defaultsIn(release: Release): Map<ParameterInfo, EffectiveParameter> {
+  let found = defaults.get(release);
+  if (!found) defaults.set(release, (found = new Map()));
+  return found;
+}
+
+/** The codings that make up the value: those of the strongest level that has one that counts. */
+function winningIn(info: ParameterInfo, all: readonly Coding[]): readonly Coding[] {
+  if (all.length === 0) return none;
+  const level = levels.find((each) => all.some((c) => c.level === each && !c.reason));
+  const counting = level === undefined ? none : all.filter((c) => c.level === level && !c.reason);
+  return isList(info) ? counting : counting.slice(-1);
 }
 
 /** The effective values to read from; what a change would make of them can stand in for what is coded. */

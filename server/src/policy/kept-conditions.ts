@@ -61,16 +61,17 @@ class Recorder extends ForwardedNames {
   readonly lookUps: LookUp[] = [];
 
   override winner(type: string, name: string): Located<Definition> | undefined {
-    this.note(type, name);
-    return this.names.winner(type, name);
+    const winner = this.names.winner(type, name);
+    this.note(type, name, winner);
+    return winner;
   }
   override definitions(type: string, name: string): readonly Located<Definition>[] {
     const counting = this.note(type, name);
     return counting ? [counting] : [];
   }
 
-  private note(type: string, name: string): Located<Definition> | undefined {
-    const found = resolve(this.names, type, name);
+  private note(type: string, name: string, winner = this.names.winner(type, name)): Located<Definition> | undefined {
+    const found = winner ?? this.names.definitions(type, name).at(-1);
     this.lookUps.push({ type, name, found: found?.fact });
     return found;
   }

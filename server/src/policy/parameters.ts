@@ -46,9 +46,12 @@ export function allParameters(): ReadonlyMap<string, ParameterInfo> {
   return (table ??= build());
 }
 
+let bySpelling: ReadonlyMap<string, ParameterInfo> | undefined;
+
 /** The parameter of this name, whatever its case. */
 export function parameterInfo(name: string): ParameterInfo | undefined {
-  return allParameters().get(name.toLowerCase());
+  bySpelling ??= new Map([...allParameters().values()].map((info) => [info.name, info]));
+  return bySpelling.get(name) ?? allParameters().get(name.toLowerCase());
 }
 
 /** Whether a parameter coded in `statement` under the action of `level` has an effect there. */

@@ -15,12 +15,14 @@ export const protocols = [
 export type ProtocolName = (typeof protocols)[number]['parameter'];
 
 /** The switches of the protocols that are on, oldest first. */
-export function enabledProtocols(effective: EffectiveValues): readonly (EffectiveParameter & { readonly name: ProtocolName })[] {
+export function enabledProtocols(effective: EffectiveValues): readonly ProtocolSwitch[] {
   return protocols.flatMap(({ parameter }) => {
     const found = effective.get(parameter);
-    return found?.value === 'On' && found.known ? [{ ...found, name: parameter }] : [];
+    return found?.value === 'On' && found.known ? [found as ProtocolSwitch] : [];
   });
 }
+
+type ProtocolSwitch = EffectiveParameter & { readonly name: ProtocolName };
 
 export type Role = 'Client' | 'Server' | 'ServerWithClientAuth';
 

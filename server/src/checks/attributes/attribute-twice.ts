@@ -47,13 +47,29 @@ function isSingle({ repeatable, certainty }: Parameter): boolean {
   return repeatable === false && (certainty === 'doc' || certainty === 'sample');
 }
 
+/** Blocks are numbered, so that what was seen in the ones before needs not be thrown away. */
+const seen = new Map<Parameter, number>();
+let blocks = 0;
+
+/** Whether some attribute stands in the block twice: in most there is none. */
+function hasRepeated(children: readonly Statement[]): boolean {
+  blocks++;
+  for (const child of children) {
+    const { parameter } = meaningOf(child);
+    if (!parameter) continue;
+    if (seen.get(parameter) === blocks) return true;
+    seen.set(parameter, blocks);
+  }
+  return false;
+}
+
 function* inBlock({ text }: ItemContext, children: readonly Statement[]): Generator<Draft> {
+  if (!hasRepeated(children)) return;
   const last = new Map<string, Statement>();
   for (const child of children) {
     const parameter = meaningOf(child).parameter;
     if (parameter && isSingle(parameter)) last.set(parameter.name, child);
   }
-  if (last.size === children.length) return;
   for (const child of children) {
     const name = meaningOf(child).parameter?.name;
     const winner = name === undefined ? undefined : last.get(name);

@@ -101,10 +101,13 @@ function collect(type: CatalogStatement): Needs {
 
 function draftFor(context: ItemContext, node: Statement, type: CatalogStatement, needs: Needs): Draft | undefined {
   const children = node.block?.children ?? [];
+  const coded = new Map<string | undefined, Statement>();
+  for (const child of children) coded.set(meaningOf(child).parameter?.name, child);
+  const isCoded = ({ name }: Parameter): boolean => coded.has(name);
+  if (needs.always.every((group) => group.some(isCoded)) && needs.conditional.every((row) => isCoded(row) || !applies(row, coded))) return undefined;
   if (children.some((child) => isSpoiled(child.keyword.text))) return undefined;
-  const coded = new Map(children.map((child) => [meaningOf(child).parameter?.name, child]));
   const meant = suggestionsIn(children);
-  const isMissing = (row: Parameter): boolean => !coded.has(row.name) && !meant.has(row.name);
+  const isMissing = (row: Parameter): boolean => !isCoded(row) && !meant.has(row.name);
   const always = needs.always.filter((group) => group.every(isMissing));
   const conditional = always.length > 0 ? [] : needs.conditional.filter((row) => isMissing(row) && applies(row, coded));
   const missing = always.length > 0 ? always : conditional.map((row) => [row]);

@@ -13,7 +13,7 @@ import type { CodePlace } from './support/places.js';
 import { codesIn } from './support/places.js';
 import { switchNames } from './support/switches.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, knowsCiphers, protocolsFor } from './support/use.js';
+import { protocolsFor } from './support/use.js';
 import { hasOnlyTls13Suites } from './tls13-suites-only.js';
 
 /** Suites for versions that are off (reference: codes, cipherSuiteRules). */
@@ -115,16 +115,16 @@ Switch the version on, or take the suites out of the list, as the quick fix does
 
 /** Protocols and list are known, and no other check tells the same. */
 function isJudged(use: Use): boolean {
-  return use.protocols.length > 0 && !use.suiteB && use.isSure(...switchNames) && knowsCiphers(use) && !(hasOnlyTls13Suites(use) && !use.isOn('TLSv1.3'));
+  return use.protocols.length > 0 && !use.suiteB && use.isSure(...switchNames) && use.knowsCiphers && !(hasOnlyTls13Suites(use) && !use.isOn('TLSv1.3'));
 }
 
 function isNothingLeft(use: Use): boolean {
-  const ciphers = ciphersOf(use);
+  const ciphers = use.ciphers;
   return ciphers.length > 0 && !use.protocols.includes('SSLv2') && ciphers.every((cipher) => protocolsFor(cipher, use.protocols).length === 0);
 }
 
 function nothingLeft(use: Use): Cause {
-  const needed = neededBy(ciphersOf(use));
+  const needed = neededBy(use.ciphers);
   const isDefault = !use.isCoded('V3CipherSuites');
   return {
     at: placeOfList(use),

@@ -10,7 +10,6 @@ import { defineMeaningCheck } from './support/meaning-check.js';
 import type { CodePlace } from './support/places.js';
 import { codesIn } from './support/places.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, knowsCiphers } from './support/use.js';
 
 /** What FIPS 140 mode does not allow (reference: pagent-ttls, FIPS140; codes, cipherSuiteRules, groupRules, tls13Rules). */
 export const fipsConflict = defineMeaningCheck({
@@ -144,8 +143,8 @@ function switchOff(name: string, line: Parameters<typeof setValue>[0]): DraftFix
 }
 
 function* cipherCauses(use: Use): Generator<Cause> {
-  if (use.suiteB || !knowsCiphers(use) || !use.isCoded('V3CipherSuites')) return;
-  const before13 = ciphersOf(use).filter(({ protocols }) => !protocols.includes('TLSv1.3'));
+  if (use.suiteB || !use.knowsCiphers || !use.isCoded('V3CipherSuites')) return;
+  const before13 = use.ciphers.filter(({ protocols }) => !protocols.includes('TLSv1.3'));
   const allowed = before13.filter(({ fips140 }) => fips140 !== 'n');
   if (before13.length > 0 && allowed.length === 0) {
     yield {

@@ -4,7 +4,7 @@ import { placeOfList, titleOfList } from './support/cipher-list.js';
 import { defineMeaningCheck } from './support/meaning-check.js';
 import { switchNames } from './support/switches.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, knowsCiphers, usableIn } from './support/use.js';
+import { usableIn } from './support/use.js';
 
 /** Suites for another type of key than the server's labels name (reference: codes, certificateCipherCompatibility). */
 export const noCipherForCertificate = defineMeaningCheck({
@@ -54,10 +54,10 @@ ring's default certificate, about clients, and where TLSv1.3 can be used, whose 
     }
   `,
   *causes(use) {
-    if (!use.isServer || !use.isSure('HandshakeRole', 'CertificateLabel', 'ServerCertificateLabel', 'FIPS140', ...switchNames) || !knowsCiphers(use)) return;
+    if (!use.isServer || !use.isSure('HandshakeRole', 'CertificateLabel', 'ServerCertificateLabel', 'FIPS140', ...switchNames) || !use.knowsCiphers) return;
     const labels = labelsOf(use);
     const keys = labels.map(keyOf);
-    const usable = ciphersOf(use).filter((cipher) => usableIn(use, cipher).length > 0);
+    const usable = use.ciphers.filter((cipher) => usableIn(use, cipher).length > 0);
     if (labels.length === 0 || usable.length === 0 || keys.includes(undefined) || usable.some((cipher) => fits(cipher, keys))) return;
     const lines = [...use.linesOf('ServerCertificateLabel'), ...use.linesOf('CertificateLabel')].filter(({ words }) => labels.includes(words.map(({ text }) => text).join(' ')));
     yield {

@@ -1,7 +1,6 @@
 import { fix, setValue } from './support/fixes.js';
 import { addSuites, placeOfList, titleOfList } from './support/cipher-list.js';
 import { defineMeaningCheck } from './support/meaning-check.js';
-import { ciphersOf, knowsCiphers } from './support/use.js';
 
 /** TLSv1.3 without a suite of its own (reference: pagent-ttls, TLSv1.3; codes, cipherSuiteRules and return code 519). */
 export const tls13NoSuite = defineMeaningCheck({
@@ -97,8 +96,8 @@ default list of a group with an environment file (\`Envfile\`), which may bring 
     }
   `,
   *causes(use) {
-    if (!use.protocols.includes('TLSv1.3') || use.fips || use.suiteB || !use.isSure('TLSv1.3', 'FIPS140') || !knowsCiphers(use)) return;
-    if (ciphersOf(use).some(({ protocols }) => protocols.includes('TLSv1.3')) || (!use.isCoded('V3CipherSuites') && use.hasEnvfile)) return;
+    if (!use.protocols.includes('TLSv1.3') || use.fips || use.suiteB || !use.isSure('TLSv1.3', 'FIPS140') || !use.knowsCiphers) return;
+    if (use.ciphers.some(({ protocols }) => protocols.includes('TLSv1.3')) || (!use.isCoded('V3CipherSuites') && use.hasEnvfile)) return;
     const tls13 = use.linesOf('TLSv1.3').at(-1);
     const certain = use.get('V3CipherSuites').certainty;
     yield {

@@ -2,7 +2,6 @@ import { addSuites, placeOfList, titleOfList } from './support/cipher-list.js';
 import { fix, setValue } from './support/fixes.js';
 import { defineMeaningCheck } from './support/meaning-check.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, knowsCiphers } from './support/use.js';
 
 /** TLSv1.2 without a suite of its own (reference: codes, cipherSuiteRules: suites of TLSv1.3 and of the versions before it exclude each other). */
 export const tls13SuitesOnly = defineMeaningCheck({
@@ -111,7 +110,7 @@ Add suites for TLSv1.2, as the quick fix does, or switch TLSv1.2 off so that the
 
 /** Whether TLSv1.2 is on, and every suite is one of TLSv1.3; false where the list is not known. */
 export function hasOnlyTls13Suites(use: Use): boolean {
-  if (!use.protocols.includes('TLSv1.2') || use.suiteB || !knowsCiphers(use)) return false;
-  const ciphers = ciphersOf(use);
+  if (!use.protocols.includes('TLSv1.2') || use.suiteB || !use.knowsCiphers) return false;
+  const ciphers = use.ciphers;
   return ciphers.length > 0 && ciphers.every(({ protocols }) => protocols.every((wire) => wire === 'TLSv1.3'));
 }

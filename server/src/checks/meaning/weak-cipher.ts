@@ -12,7 +12,7 @@ import { codesIn } from './support/places.js';
 import { bySeverity } from './support/severity.js';
 import { switchNames } from './support/switches.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, usableIn } from './support/use.js';
+import { usableIn } from './support/use.js';
 
 /** Weak cipher suites that can really be negotiated (reference: codes, cipherSuites; checks/profiles). */
 export const weakCipher = defineMeaningCheck({
@@ -102,7 +102,7 @@ environment action.`,
       const weak = cipher && judged(use, settings, cipher);
       if (weak) yield codedSuite(use, weak, codes, each);
     }
-    const weakDefaults = codes.length > 0 || use.hasEnvfile ? [] : ciphersOf(use).flatMap((cipher) => judged(use, settings, cipher) ?? []);
+    const weakDefaults = codes.length > 0 || use.hasEnvfile ? [] : use.ciphers.flatMap((cipher) => judged(use, settings, cipher) ?? []);
     if (weakDefaults.length > 0) yield defaultSuites(use, weakDefaults);
   },
 });

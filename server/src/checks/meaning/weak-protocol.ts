@@ -12,7 +12,7 @@ import { worst } from './support/severity.js';
 import { addSwitches, placeOfMissingSwitch } from './support/switches.js';
 import { leavesTls12Out } from './support/tls12.js';
 import type { Use } from './support/use.js';
-import { ciphersOf, knowsCiphers, protocolsFor } from './support/use.js';
+import { protocolsFor } from './support/use.js';
 
 /** Old protocol versions (reference: pagent-ttls, TLSv1 and TLSv1.1, whose default On was seen in a display of z/OS 3.1; checks/profiles). */
 export const weakProtocol = defineMeaningCheck({
@@ -115,7 +115,7 @@ function oldProtocols(use: Use, settings: Settings): readonly Old[] {
 
 /** Whether a suite of the list works with the protocol, as far as the list is known. */
 function hasSuite(use: Use, name: ProtocolName): boolean {
-  return name === 'SSLv2' || use.suiteB || !knowsCiphers(use) || ciphersOf(use).some((cipher) => protocolsFor(cipher, [name]).length > 0);
+  return name === 'SSLv2' || use.suiteB || !use.knowsCiphers || use.ciphers.some((cipher) => protocolsFor(cipher, [name]).length > 0);
 }
 
 const objections: Readonly<Partial<Record<ProtocolName, string>>> = { SSLv2: 'broken', SSLv3: 'broken', TLSv1: 'out of date', 'TLSv1.1': 'out of date' };

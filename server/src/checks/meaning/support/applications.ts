@@ -159,9 +159,15 @@ function made(id: string, sign: string): Application {
 
 /** Of several forms of the condition the last counts. */
 function portLine(rule: Statement, side: 'Local' | 'Remote'): Statement | undefined {
-  const forms = [`${side}PortRange`, `${side}PortRangeRef`, `${side}PortGroupRef`].flatMap((name) => attribute(rule, name) ?? []);
-  return forms.reduce<Statement | undefined>((last, each) => (last && last.keyword.start > each.keyword.start ? last : each), undefined);
+  let last: Statement | undefined;
+  for (const name of portForms[side]) {
+    const form = attribute(rule, name);
+    if (form && !(last && last.keyword.start > form.keyword.start)) last = form;
+  }
+  return last;
 }
+
+const portForms = { Local: ['LocalPortRange', 'LocalPortRangeRef', 'LocalPortGroupRef'], Remote: ['RemotePortRange', 'RemotePortRangeRef', 'RemotePortGroupRef'] } as const;
 
 /** Groups of ports are not looked into: several ports make nothing plain. */
 function portOf(line: Statement | undefined, names: ScopeNames): Port {

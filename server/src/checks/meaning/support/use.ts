@@ -8,15 +8,13 @@ import { didYouMean } from '../../support/did-you-mean.js';
 import { hasBraceTrouble } from '../../support/judgement.js';
 import { isSpoiled } from '../../support/spoiled.js';
 import type { Block, EffectiveParameter, ProtocolName, Role } from '../../../policy/index.js';
-import { allParameters, conditionsOf, Effective, enabledProtocols, parameterInfo, protocols, roleOf } from '../../../policy/index.js';
+import { allParameters, Effective, enabledProtocols, parameterInfo, protocols, roleOf } from '../../../policy/index.js';
 import type { Line } from '../../../policy/blocks.js';
-import { placeOf } from '../../../policy/blocks.js';
 import { actionLevels } from '../../../policy/parameters.js';
-import { valueWords } from '../../../policy/values.js';
+import type { Statement } from '../../../syntax/tree.js';
 import { meaningOf } from '../../../workspace/facts.js';
 import type { ScopeNames } from '../../../workspace/model.js';
 import type { Release } from '../../../workspace/settings.js';
-import type { Place } from '../../../workspace/source-file.js';
 import { ruleWithout } from './no-rule.js';
 
 /** The actions of a rule; all that it refers to is defined. */
@@ -47,6 +45,9 @@ export class Use {
   private cachedUnknown?: readonly { readonly statement: string; readonly keyword: string }[];
   private cachedProtocols?: readonly ProtocolName[];
   private cachedDoubt?: boolean;
+  private cachedBlocks?: readonly Block[];
+  private cachedCiphers?: readonly Cipher[];
+  private cachedKnowsCiphers?: boolean;
 
   constructor(
     { group, environment, connection }: Actions,
@@ -57,7 +58,7 @@ export class Use {
     this.environment = environment;
     this.connection = connection;
     const block = ruleWithout(environment);
-    this.effective = new Effective({ block, group, environment, connection, conditions: conditionsOf(block, names) }, names, release);
+    this.effective = new Effective({ block, group, environment, connection }, names, release);
     this.lost = new Set(this.effective.unresolved.flatMap(({ type, name }) => [type, ...typesOfParts().filter((other) => names.winner(other, name) !== undefined)]));
   }
 
@@ -116,14 +117,32 @@ export class Use {
 
   /** The lines that make up the effective value, in order. */
   linesOf(name: string): readonly Line[] {
-    const { places, level } = this.get(name);
-    if (places.length === 0 || level === 'rule' || level === 'default' || level === 'systemssl') return [];
-    return places.flatMap((place) => lineAt(this.effective.blocks(level), place) ?? []);
+    return this.effective.lines(name);
   }
 
   /** The parameters that are coded anywhere in the actions, each once. */
   codedParameters(): ReadonlySet<string> {
-    return (this.cachedCoded ??= new Set(this.blocks().flatMap((block) => (block.statement.block?.children ?? []).flatMap((child) => meaningOf(child).parameter?.name ?? []))));
+    if (!this.cachedCoded) {
+      const coded = new Set<string>();
+      for (const { statement } of this.blocks()) {
+        for (const child of statement.block?.children ?? []) {
+          const { parameter } = meaningOf(child);
+          if (parameter) coded.add(parameter.name);
+        }
+      }
+      this.cachedCoded = coded;
+    }
+    return this.cachedCoded;
+  }
+
+  /** The suites of the list in effect, in order; unknown codes are left out. Empty with a Suite B profile, which puts the list aside. */
+  get ciphers(): readonly Cipher[] {
+    return (this.cachedCiphers ??= this.suiteB ? [] : this.effective.list('V3CipherSuites').flatMap((code) => cipherByCode4(code) ?? []));
+  }
+
+  /** Whether every code of the list in effect is known, and the list itself. */
+  get knowsCiphers(): boolean {
+    return (this.cachedKnowsCiphers ??= this.isSure('V3CipherSuites', 'V3CipherSuites4Char', 'SuiteBProfile') && this.effective.list('V3CipherSuites').every((code) => cipherByCode4(code) !== undefined));
   }
 
   /** The block of a type that counts, at the strongest level that has one. */
@@ -162,44 +181,25 @@ export class Use {
 
   /** Lines that the catalogue does not know. */
   private get unknown(): readonly { readonly statement: string; readonly keyword: string }[] {
-    return (this.cachedUnknown ??= this.blocks().flatMap((block) =>
-      (block.statement.block?.children ?? []).flatMap((child) => {
-        const { parameter, type } = meaningOf(child);
-        return parameter || type ? [] : [{ statement: block.type, keyword: child.keyword.text }];
-      }),
-    ));
+    return (this.cachedUnknown ??= this.blocks().flatMap(({ type: statement, statement: { block } }) => (block?.children ?? []).filter(isUnknown).map(({ keyword }) => ({ statement, keyword: keyword.text }))));
   }
 
   private blocks(): readonly Block[] {
-    return actionLevels.flatMap((level) => this.effective.blocks(level));
+    return (this.cachedBlocks ??= actionLevels.flatMap((level) => this.effective.blocks(level)));
   }
 }
 
-/** The attribute line at a place, which an effective parameter gave. */
-function lineAt(blocks: readonly Block[], { item, span }: Place): Line | undefined {
-  for (const block of blocks) {
-    if (block.item !== item) continue;
-    const child = block.statement.block?.children.find(({ keyword }) => keyword.start === span.start);
-    const parameter = child && meaningOf(child).parameter;
-    if (child && parameter) return { parameter, block, words: valueWords(parameter, child.args), place: placeOf(block, span) };
-  }
-  return undefined;
+function isUnknown(line: Statement): boolean {
+  const { parameter, type } = meaningOf(line);
+  return !parameter && !type;
 }
 
-/** The suites of the list in effect, in order; unknown codes are left out. Empty with a Suite B profile, which puts the list aside. */
-export function ciphersOf(use: Use): readonly Cipher[] {
-  return use.suiteB ? [] : use.effective.list('V3CipherSuites').flatMap((code) => cipherByCode4(code) ?? []);
-}
-
-/** Whether every code of the list in effect is known, and the list itself. */
-export function knowsCiphers(use: Use): boolean {
-  return use.isSure('V3CipherSuites', 'V3CipherSuites4Char', 'SuiteBProfile') && use.effective.list('V3CipherSuites').every((code) => cipherByCode4(code) !== undefined);
-}
+const wires: ReadonlyMap<string, string> = new Map(protocols.map(({ parameter, wire }) => [parameter, wire]));
 
 /** The protocols that are on and know the suite. Whether SSLv3 takes AES suites is not established, so it counts. */
 export function protocolsFor(cipher: Cipher, enabled: readonly ProtocolName[]): readonly ProtocolName[] {
   return enabled.filter((name) => {
-    const wire = protocols.find(({ parameter }) => parameter === name)?.wire ?? name;
+    const wire = wires.get(name) ?? name;
     return cipher.protocols.includes(wire) || (name === 'SSLv3' && cipher.protocols.includes('TLSv1.0'));
   });
 }

@@ -68,8 +68,9 @@ class Uses {
     private readonly settings: Settings,
   ) {
     const lists = new Map<Use, Rule[]>();
+    const holding = new Set<Entry>();
     for (const rule of rulesThatCount(names)) {
-      const use = this.note(rule);
+      const use = this.note(rule, holding);
       const rules = use && lists.get(use);
       if (rules) rules.push(rule);
       else if (use) lists.set(use, [rule]);
@@ -77,8 +78,9 @@ class Uses {
     for (const [use, rules] of lists) this.rules.set(use, rules);
   }
 
-  private note(rule: Rule): Use | undefined {
-    const use = useBy(rule, this.names, this.settings.release);
+  /** `holding`: what was found to hold in these names. */
+  private note(rule: Rule, holding?: Set<Entry>): Use | undefined {
+    const use = useBy(rule, this.names, this.settings.release, holding);
     if (use) this.byRule.set(rule.fact.name, { rule, use });
     return use;
   }
@@ -147,13 +149,14 @@ const carriedUses = carried<Uses, Settings>({
   update: (uses, change, names) => uses.follow(names, change.reached(names)),
 });
 
-function useBy({ fact: { statement } }: Rule, names: ScopeNames, release: Release): Use | undefined {
+function useBy({ fact: { statement } }: Rule, names: ScopeNames, release: Release, holding: Set<Entry> | undefined): Use | undefined {
   const group = referred(names, statement, 'TTLSGroupAction');
   const environment = referred(names, statement, 'TTLSEnvironmentAction');
   const connection = referred(names, statement, 'TTLSConnectionAction');
   if (!group || !environment || (!connection && attribute(statement, 'TTLSConnectionActionRef'))) return undefined;
-  const use = useOf(group, environment, connection, names, release);
-  return use.isOn('TTLSEnabled') ? use : undefined;
+  const entry = entryOf(group, environment, connection, names, release, holding);
+  holding?.add(entry);
+  return entry.use.isOn('TTLSEnabled') ? entry.use : undefined;
 }
 
 interface Entry {
@@ -173,16 +176,21 @@ const keptAtMost = 4;
 /** By environment, connection (or again the environment, when there is none) and group action. */
 const cache = new WeakMap<Definition, WeakMap<Definition, WeakMap<Definition, Entry[]>>>();
 
-function useOf(group: Located<Definition>, environment: Located<Definition>, connection: Located<Definition> | undefined, names: ScopeNames, release: Release): Use {
+function entryOf(group: Located<Definition>, environment: Located<Definition>, connection: Located<Definition> | undefined, names: ScopeNames, release: Release, holding: Set<Entry> | undefined): Entry {
   const entries = entriesOf(group.fact, environment.fact, (connection ?? environment).fact);
-  const known = entries.find(({ use, lookedUp }) => use.release === release && lookedUp.every((each) => resolve(names, each.type, each.name)?.fact === each.fact));
-  if (known) return known.use;
+  const known = entries.find((entry) => entry.use.release === release && (holding?.has(entry) || holds(entry, names)));
+  if (known) return known;
   const recorder = new Recorder(names);
   const block = (located: Located<Definition> | undefined): Block | undefined => located && blockOf(located);
   const use = new Use({ group: blockOf(group), environment: blockOf(environment), connection: block(connection) }, recorder, release);
-  entries.unshift({ use, lookedUp: recorder.lookedUp });
+  const entry = { use, lookedUp: recorder.lookedUp };
+  entries.unshift(entry);
   entries.length = Math.min(entries.length, keptAtMost);
-  return use;
+  return entry;
+}
+
+function holds({ lookedUp }: Entry, names: ScopeNames): boolean {
+  return lookedUp.every(({ type, name, fact }) => resolve(names, type, name)?.fact === fact);
 }
 
 function entriesOf(group: Definition, environment: Definition, connection: Definition): Entry[] {
@@ -200,8 +208,9 @@ class Recorder extends ForwardedNames {
   readonly lookedUp: LookUp[] = [];
 
   override winner(type: string, name: string): Located<Definition> | undefined {
-    this.lookedUp.push({ type, name, fact: resolve(this.names, type, name)?.fact });
-    return this.names.winner(type, name);
+    const winner = this.names.winner(type, name);
+    this.lookedUp.push({ type, name, fact: (winner ?? this.names.definitions(type, name).at(-1))?.fact });
+    return winner;
   }
 
   override definitions(type: string, name: string): readonly Located<Definition>[] {
