@@ -92,3 +92,11 @@ test('before V2R3 anonymous users have level 1 unless another one is coded', () 
   expect(found('ANONYMOUS FTPANON\n', 'V2R3')).toEqual([]);
   expect(found('ANONYMOUS FTPANON\nANONYMOUSLEVEL 3\n', 'V2R2')).toEqual([]);
 });
+
+test('a server from V2R5 on reports what belongs to its own TLS, with ATTLS and by default', () => {
+  expect(found('EXTENSIONS AUTH_TLS\nTLSMECHANISM ATTLS\nKEYRING FTPD/RING\n', 'V2R4')).toEqual(['ftpdata-ignored information']);
+  expect(found('EXTENSIONS AUTH_TLS\nTLSMECHANISM ATTLS\nKEYRING FTPD/RING\n', 'V2R5')).toEqual(['ftpdata-ignored warning']);
+  expect(found('EXTENSIONS AUTH_TLS\nKEYRING FTPD/RING\n', 'V2R5')).toEqual(['ftpdata-ignored warning']);
+  expect(found('EXTENSIONS AUTH_TLS\nKEYRING FTPD/RING\n', 'V2R4')).toEqual([]);
+  expect(found('SECURE_MECHANISM TLS\nKEYRING RING\n', 'V2R5')).toEqual([]);
+});

@@ -15,7 +15,7 @@ describe('END keywords', () => {
     expect(inProfile('AUTOLOG\n A\nINCLUDE USER.TCPPARMS(REST)')).toEqual(['warning profile-end-missing: AUTOLOG']);
     expect(found({ TCPIPROF: 'INCLUDE USER.TCPPARMS(PROFILE2)\nENDAUTOLOG', PROFILE2: 'AUTOLOG\n A\n' })).toEqual(['warning profile-end-missing: AUTOLOG']);
   });
-  test('not needed, or not confirmed', () => expect(inProfile('HOME\n 10.1.1.1 OSA1\nOBEY\n OPERATOR\nITRACE ON\n AUTOLOG 1')).toEqual([]));
+  test('not needed, or not confirmed', () => expect(inProfile('HOME\n 10.1.1.1 OSA1\nGATEWAY\n 10.1.1.2 = OSA1 1492 HOST\nOBEY\n OPERATOR\nITRACE ON\n AUTOLOG 1').filter((each) => each.includes('profile-end-missing'))).toEqual([]));
 });
 
 describe('short forms', () => {
@@ -61,6 +61,7 @@ describe('what releases have dropped', () => {
     ['DEV D MPCIPA PRIROUTER\nLINK L IPAQENET D', '3.1', ['warning MPCIPA']],
     ['DEVICE MPCIPA VIRTUAL 0\nLINK FDDI VIRTUAL 0 MPCIPA', '3.2', []],
     ['LINK L FDDI D', 'V2R3', ['warning FDDI']],
+    ['ACBPOOLSIZE 1000\nTELNETPARMS\n PORT 23\nENDTELNETPARMS', '3.1', ['information ACBPOOLSIZE', 'information TELNETPARMS']],
     ['VIPADYNAMIC\n VIPADEF 255.255.255.0 10.1.1.1 SERVICEMGR\n VIPADIST DEFINE GRE 10.1.1.1 PORT 23\n VIPASM SMMCAST 224.0.1.2\nENDVIPADYNAMIC', 'V2R5', ['warning SERVICEMGR', 'warning GRE', 'warning VIPASM']],
     ['VIPADYNAMIC\n VIPADISTRIBUTE DEFINE DISTMETHOD BASEWLM 10.1.1.1 PORT 23 DESTIP ALL\nENDVIPADYNAMIC', '3.2', []],
   ])('%s in %s', (text, release, expected) => expect(dropped(text, release)).toEqual(expected));

@@ -19,7 +19,9 @@ Looked at with the release in the settings (\`tcpparms.release\`):
 | devices of type MPCOSA; links of type IBMTR, FDDI, IPAQTR, OSAENET, OSAFDDI | V2R3 | \`INTERFACE\` with OSA |
 | \`GRE\`, \`ENCAP\`, \`CONTROLPORT\` and \`DISTMETHOD TARGCONTROLLED\` of \`VIPADISTRIBUTE\` | V2R5 | other ways of distribution |
 | \`SERVICEMGR\` of \`VIPADEFINE\`, \`VIPASMPARMS\` | V2R5 | nothing: passed over |
-| devices of type MPCIPA and LCS | 3.1 | \`INTERFACE\`; message EZZ0318I, then EZZ0328I for LINK and HOME |`,
+| devices of type MPCIPA and LCS | 3.1 | \`INTERFACE\`; message EZZ0318I, then EZZ0328I for LINK and HOME |
+
+Statements that are obsolete, and those of the Telnet server, which has a profile of its own, are for information.`,
   example: {
     TCPIPROF: `
       TCPCONFIG TTLS
@@ -44,6 +46,10 @@ function* removedIn(statement: ProfileStatement, release: Release): Generator<Dr
   const { type, keyword, operands } = statement;
   if (type.removedIn !== undefined && type.removedInCertainty === 'doc' && availableIn(release, type.removedIn)) {
     yield { at: at(keyword), message: `Support of ${type.name} ended with z/OS ${type.removedIn}. ${type.deprecated ?? 'Take it out.'}` };
+    return;
+  }
+  if (type.deprecated !== undefined && type.removedIn === undefined) {
+    yield { at: at(keyword), severity: 'information', message: `${type.name} is obsolete, as far as is known. ${type.deprecated}` };
     return;
   }
   const [, kind] = operands;
