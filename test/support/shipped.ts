@@ -1,4 +1,4 @@
-/** The command and the language server as they ship: bundled, with what must lie beside the bundles. */
+/** The command and the language server as they ship: bundled and minified, with what must lie beside the bundles. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -8,7 +8,7 @@ import { bundles, bundlesManifest } from '../../scripts/lib/bundles.mjs';
 export async function buildShipped(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const bundle of bundles) {
-    if (/(cli\.js|server\.cjs|tcpparms\.js)$/.test(bundle.outfile)) await build({ ...bundle, outfile: path.join(folder, path.basename(bundle.outfile)) });
+    if (/(cli\.js|server\.cjs|tcpparms\.js)$/.test(bundle.outfile)) await build({ ...bundle, minify: true, outfile: path.join(folder, path.basename(bundle.outfile)) });
   }
   writeFileSync(path.join(folder, path.basename(bundlesManifest.file)), bundlesManifest.content);
 }

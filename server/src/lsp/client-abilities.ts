@@ -1,8 +1,7 @@
 /** What the client at the other end can do, and how it wants its answers. */
-import type { InitializeParams } from 'vscode-languageserver';
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
 import { chooseEncoding, type Encoding } from './convert.js';
 import type { InitializationOptions } from './protocol.js';
-import { MarkupKind } from './vocabulary.js';
 
 export interface ClientAbilities {
   /** What the client says beyond the LSP. */

@@ -1,9 +1,8 @@
 /** Files that only the client can read: data sets of Zowe Explorer, virtual workspaces, the web. */
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import type { FileKind, FileSystem, FolderEntry } from '../workspace/filesystem.js';
 import { listRequest, readTextRequest, statRequest } from './protocol.js';
 import { RemotePlaces, type Patience } from './remote-places.js';
-import { MessageType, ShowMessageNotification } from './vocabulary.js';
 
 export interface ClientFileSystem extends FileSystem {
   /** `listener` gets the URIs for which an answer came too late, or that were not asked for meanwhile: now they can be. */

@@ -1,11 +1,10 @@
 /** Findings as diagnostics of the LSP. */
-import type { Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../checks/check.js';
 import type { Target } from '../features/context.js';
 import type { Severity } from '../workspace/settings.js';
 import { rangeOf, type Positions } from './convert.js';
 import type { Located } from './protocol.js';
-import { DiagnosticSeverity, DiagnosticTag } from './vocabulary.js';
 
 /** The name under which the server speaks: source of diagnostics, section of the settings. */
 export const source = 'tcpparms';

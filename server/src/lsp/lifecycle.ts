@@ -1,6 +1,5 @@
 /** What may be asked when: nothing before `initialize`, nothing but `exit` after `shutdown`. */
-import type { Connection, MessageStrategy, RequestMessage } from 'vscode-languageserver';
-import { ErrorCodes, Message, ResponseError } from './vocabulary.js';
+import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy, type RequestMessage } from 'vscode-languageserver';
 
 /** Takes the place of a request that came at a wrong time; no client sends it. */
 const refusedRequest = 'tcpparms/refused';

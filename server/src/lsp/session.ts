@@ -5,6 +5,7 @@
  * computed once for each model version and shared by diagnostics, code actions and views.
  */
 import type { CancellationToken, Connection, Diagnostic, Location, MarkupContent, Position, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { LSPErrorCodes, MarkupKind, ResponseError } from 'vscode-languageserver';
 import type { Finding, TextEdit } from '../checks/check.js';
 import { runChecks } from '../checks/runner.js';
 import type { FeatureContext, Target } from '../features/context.js';
@@ -21,7 +22,6 @@ import type { OpenDocument } from './open-document.js';
 import { firstLoadPatience, libraryPatience, namesPatience, settingsPatience, within } from './patience.js';
 import { plainText } from './plain-text.js';
 import type { InitializationOptions, Located } from './protocol.js';
-import { LSPErrorCodes, MarkupKind, ResponseError } from './vocabulary.js';
 
 export interface ServerEnvironment {
   readonly fileSystem: FileSystem;

@@ -1,8 +1,8 @@
 /** Files that others name and that are there, but cannot take part: why, said once for each. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { absenceInWords, type AbsenceReason } from '../../workspace/load.js';
 import { nameOf } from '../../workspace/uris.js';
 import type { Session } from '../session.js';
-import { MessageType, ShowMessageNotification } from '../vocabulary.js';
 
 /** Reasons that nobody would guess from the finding on the name. */
 const telling: ReadonlySet<AbsenceReason> = new Set(['not-text', 'too-large']);

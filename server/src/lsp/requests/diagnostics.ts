@@ -1,17 +1,17 @@
 /** Findings for the client: published after every change of the model, or given when it asks. */
-import type {
-  Diagnostic,
-  DocumentDiagnosticReport,
-  FullDocumentDiagnosticReport,
-  PreviousResultId,
-  UnchangedDocumentDiagnosticReport,
-  WorkspaceDiagnosticReport,
-  WorkspaceDocumentDiagnosticReport,
+import {
+  DocumentDiagnosticReportKind,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type PreviousResultId,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Finding } from '../../checks/check.js';
 import { Published, ResultIds } from '../published.js';
 import { stopIfCancelled, type Session } from '../session.js';
-import { DocumentDiagnosticReportKind } from '../vocabulary.js';
 
 export function registerDiagnostics(session: Session): void {
   const { connection } = session;

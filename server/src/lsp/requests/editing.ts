@@ -1,12 +1,11 @@
 /** Help with writing: completion and quick fixes. */
-import type { CancellationToken, CodeAction, CompletionItem, Position, Range } from 'vscode-languageserver';
+import { CodeActionKind, CompletionItemKind, InsertTextFormat, type CancellationToken, type CodeAction, type CompletionItem, type Position, type Range } from 'vscode-languageserver';
 import { actions, fixAll } from '../../features/actions.js';
 import { completion, resolveCompletion, type Completion } from '../../features/completion.js';
 import { ruleNamedAt } from '../../features/answers/racf.js';
 import type { FeatureContext } from '../../features/context.js';
 import { rangeOf, type Positions } from '../convert.js';
 import type { Session } from '../session.js';
-import { CodeActionKind, CompletionItemKind, InsertTextFormat } from '../vocabulary.js';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.tcpparms`;
 

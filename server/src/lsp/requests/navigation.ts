@@ -1,17 +1,8 @@
 /** From names to their places, and their renaming. */
-import type {
-  CancellationToken,
-  DocumentHighlight,
-  DocumentLink,
-  Location,
-  LocationLink,
-  Position,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
+import { DocumentHighlightKind, ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type DocumentHighlight, type DocumentLink, type Location, type LocationLink, type Position, type WorkspaceEdit } from 'vscode-languageserver';
 import { definition, documentLinks, highlights, prepareRename, references, rename, RenameRefused } from '../../features/navigation.js';
 import { rangeOf } from '../convert.js';
 import type { Session } from '../session.js';
-import { DocumentHighlightKind, ErrorCodes, LSPErrorCodes, ResponseError } from '../vocabulary.js';
 
 export function registerNavigation(session: Session): void {
   const { connection } = session;

@@ -1,11 +1,20 @@
 /** Start, settings and workspace folders. */
-import type { InitializeParams, InitializeResult, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+  type InitializeParams,
+  type InitializeResult,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver';
 import { version } from '../../../../package.json';
 import { readLanguages, readSettings } from '../../workspace/read-settings.js';
 import { abilitiesOf, type ClientAbilities } from '../client-abilities.js';
 import { source } from '../diagnostic.js';
 import type { Session } from '../session.js';
-import { CodeActionKind, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification, TextDocumentSyncKind } from '../vocabulary.js';
 import { fixAllKind } from './editing.js';
 
 export function registerStart(session: Session): void {

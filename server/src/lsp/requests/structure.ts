@@ -1,17 +1,8 @@
 /** The structure of files: symbols, folding, growing selections. */
-import type {
-  CancellationToken,
-  DocumentSymbol as LspSymbol,
-  FoldingRange,
-  Position,
-  Range,
-  SelectionRange,
-  SymbolInformation,
-} from 'vscode-languageserver';
+import { FoldingRangeKind, SymbolKind as LspSymbolKind, type CancellationToken, type DocumentSymbol as LspSymbol, type FoldingRange, type Position, type Range, type SelectionRange, type SymbolInformation } from 'vscode-languageserver';
 import { documentSymbols, foldings, selectionRanges, workspaceSymbols, type DocumentSymbol, type SymbolKind } from '../../features/structure.js';
 import { rangeOf, type Positions } from '../convert.js';
 import { stopIfCancelled, type Session } from '../session.js';
-import { FoldingRangeKind, SymbolKind as LspSymbolKind } from '../vocabulary.js';
 
 export function registerStructure(session: Session): void {
   const { connection } = session;

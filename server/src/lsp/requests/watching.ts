@@ -2,11 +2,10 @@
  * Folders outside the workspace, whose changes the client is asked to tell: a pattern that is no more than a text holds for
  * workspace folders alone, and members of a host, or beside an opened file, are often elsewhere.
  */
-import type { Disposable } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import { isDisplay } from '../../catalog/types.js';
 import { canonicalUri, isWithin, parentOf } from '../../workspace/uris.js';
 import type { Session } from '../session.js';
-import { DidChangeWatchedFilesNotification } from '../vocabulary.js';
 
 /** Each folder costs the client a watcher. */
 const mostFolders = 200;
