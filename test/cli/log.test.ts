@@ -51,6 +51,24 @@ test('an unknown attribute is found in the member that has it', async () => {
   expect(system).toMatchObject({ line: 3, at: null });
 });
 
+test('the file that Policy Agent was reading is told, and the line is looked for there', async () => {
+  const wrong = cleanLibrary['USER.TCPPARMS/PAGENTTN']?.replace('TTLSEnabled', 'TTLSEnabeld') ?? '';
+  const library = { ...cleanLibrary, 'USER.TCPPARMS/PAGENTTN': wrong, 'USER.TCPPARMS/ATHIRD': wrong };
+  const error = "OBJERR :005: process_TTLS_attribute_table: Unknown attribute 'TTLSEnabeld' for TTLSGroupAction";
+  const stdin = [
+    "05/30 07:21:12 EVENT :005: pinit_fetch_TTLS_policy_profile: Processing Image TTLS config file: '//'USER.TCPPARMS(PAGENTTN)'' for image 'TCPIP'",
+    `05/30 07:21:12 ${error}`,
+    `05/30 07:21:12 ${error.replace(':005:', ':006:')}`,
+    `05/30 07:21:12 ${error.replace('process_TTLS', 'process_IPSec')}`,
+  ].join('\n');
+  const { out } = await tcpparms('log --library USER.TCPPARMS -', { files: library, stdin });
+  const [own, otherThread, otherType] = out.split('\n\n');
+  expect(own).toContain('\n  Line 1 says which file Policy Agent was reading: USER.TCPPARMS(PAGENTTN), for stack TCPIP.\n');
+  expect(own?.match(/attribute TTLSEnabeld: .*/g)).toEqual(['attribute TTLSEnabeld: USER.TCPPARMS/PAGENTTN:9']);
+  for (const other of [otherThread, otherType]) expect(other).not.toContain('was reading');
+  expect(otherThread?.match(/attribute TTLSEnabeld: .*/g)).toHaveLength(2);
+});
+
 describe('from other records to the configuration', () => {
   const library = { ...files, 'USER.TCPPARMS/PROFILE': 'TCPCONFIG TTLS\nIPCONFIG SOURCEVIPA\nPORT\n  23 TCP TN3270\nAUTOLOG 1\n  FTPD JOBNAME FTPD1\nENDAUTOLOG\n', 'USER.TCPPARMS/STRAY': "TTLSRule R1\n{\n  Direction Inbound\n}\nTTLSConfig //'USER.TCPPARMS(PAGENTTN)'\n" };
   const at = async (line: string, more: Readonly<Record<string, string>> = {}): Promise<Row['at'] | undefined> => {

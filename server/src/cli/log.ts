@@ -8,8 +8,9 @@ import { captureSummary } from '../features/answers/log-capture.js';
 import { Capture } from '../logs/capture.js';
 import { Causes } from '../logs/causes.js';
 import { Connections, type ConnectionStory } from '../logs/connections.js';
-import { causeText, factsOf, type RecordFacts } from '../logs/facts.js';
+import { causeText, factsOf, readingText, type RecordFacts } from '../logs/facts.js';
 import { linesOf } from '../logs/lines.js';
+import { Readings } from '../logs/reading.js';
 import { RecordReader, type LogRecord } from '../logs/records.js';
 import { sourceKey } from '../logs/source.js';
 import { detectLanguage } from '../syntax/detect.js';
@@ -121,16 +122,18 @@ async function readLog(chunks: AsyncIterable<string>, file: string, options: Log
   const reader = new RecordReader();
   const connections = new Connections();
   const causes = new Causes();
+  const readings = new Readings();
   const only = options.connection?.replace(/^0x/i, '').toUpperCase().padStart(8, '0');
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       known = true;
       const story = connections.add(record);
       const cause = causes.add(record, story);
+      const reading = readings.of(record);
       if (only === undefined || story?.id === only) capture?.add(record, story);
       if (record.severity === 'other' || (only !== undefined && story?.id !== only)) continue;
       told = true;
-      writer.record(lineFacts(factsOf(record, story, cause, library), library), file);
+      writer.record(lineFacts(factsOf(record, { story, cause, reading }, library), library), file);
     }
   };
   for await (const lines of linesOf(chunks)) {
@@ -236,6 +239,7 @@ class PrettyWriter implements Writer {
     const meant = attributeMeant(record);
     if (meant !== undefined) this.line(meant);
     if (facts.cause) this.line(causeText(facts.cause));
+    if (facts.reading) this.line(readingText(facts.reading));
     this.explain({ ...facts, causes: facts.cause ? [] : facts.causes }, `${file}:${record.line}`);
     this.io.out('\n');
   }

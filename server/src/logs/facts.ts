@@ -4,11 +4,13 @@ import type { ReturnCode } from '../catalog/types.js';
 import { parameterInfo } from '../policy/parameters.js';
 import type { Policy } from '../policy/policy.js';
 import type { Model } from '../workspace/model.js';
+import { displayFileName, parseFileName } from '../workspace/names.js';
 import type { Place } from '../workspace/source-file.js';
 import type { Cause } from './causes.js';
 import type { ConnectionStory } from './connections.js';
 import { explainRecord, type Explanation } from './explain.js';
 import { locate, type LogPlace } from './locate.js';
+import type { Reading } from './reading.js';
 import type { LogRecord } from './records.js';
 
 /** The configuration that a log is held against. */
@@ -31,21 +33,30 @@ export interface RecordFacts extends Explanation {
   readonly connection: string | undefined;
   /** The earlier record that this one follows from. */
   readonly cause: Cause | undefined;
+  /** The file that Policy Agent was reading. */
+  readonly reading: Reading | undefined;
   readonly places: readonly FactPlace[];
 }
 
+/** What the records before this one tell of it. */
+export interface Before {
+  readonly story: ConnectionStory | undefined;
+  readonly cause: Cause | undefined;
+  readonly reading: Reading | undefined;
+}
+
 /** @param configuration none: no places are given */
-export function factsOf(record: LogRecord, story: ConnectionStory | undefined, cause: Cause | undefined, configuration: Configuration | undefined): RecordFacts {
+export function factsOf(record: LogRecord, { story, cause, reading }: Before, configuration: Configuration | undefined): RecordFacts {
   const rule = record.fields['rule'] ?? story?.fields['rule'];
   const explanation = explainRecord(record);
   const code = cause?.returnCode === undefined ? explanation.code : returnCode(cause.returnCode);
-  const places = configuration ? [...namedPlaces(record.fields, story, configuration), ...parameterPlaces(code, rule, configuration)] : [];
-  return { ...explanation, record, rule, connection: story?.id, cause, places };
+  const places = configuration ? [...namedPlaces(record.fields, story, reading, configuration), ...parameterPlaces(code, rule, configuration)] : [];
+  return { ...explanation, record, rule, connection: story?.id, cause, reading, places };
 }
 
 /** What the record names, and what its connection is known to use. */
-function namedPlaces(fields: LogRecord['fields'], story: ConnectionStory | undefined, { model }: Configuration): FactPlace[] {
-  return locate({ fields: { ...fields, rule: fields['rule'] ?? story?.fields['rule'], actions: fields['actions'] ?? story?.fields['actions'] } }, model);
+function namedPlaces(fields: LogRecord['fields'], story: ConnectionStory | undefined, reading: Reading | undefined, { model }: Configuration): FactPlace[] {
+  return locate({ fields: { ...fields, rule: fields['rule'] ?? story?.fields['rule'], actions: fields['actions'] ?? story?.fields['actions'] } }, model, reading?.file);
 }
 
 /** Where the rule gets the parameters from that a return code has to do with. */
@@ -72,4 +83,9 @@ export function causeText({ line, returnCode: number, what, keyring, sure }: Cau
   const meaning = number === undefined ? undefined : returnCode(number)?.meaning;
   const record = number === undefined ? what.replace(/\.$/, '') : `${what}, return code ${number}`;
   return `${sure ? 'It follows' : 'It probably follows'} from line ${line}: ${record}${keyring === undefined ? '' : `, key ring ${keyring}`}.${meaning === undefined ? '' : ` ${meaning}`}`;
+}
+
+/** The file in which an error was found, as a sentence. */
+export function readingText({ file, image, line }: Reading): string {
+  return `Line ${line} says which file Policy Agent was reading: ${displayFileName(parseFileName(file))}, for stack ${image}.`;
 }

@@ -19,11 +19,11 @@ export const actionTypes = ['TTLSGroupAction', 'TTLSEnvironmentAction', 'TTLSCon
 /** Places given for one unknown attribute. */
 const mostPlaces = 20;
 
-/** The places that a record leads to, the most telling one first. Several stacks may have a rule of the name: each is given. */
-export function locate({ fields }: Pick<LogRecord, 'fields'>, model: Model): LogPlace[] {
+/** The places that a record leads to, the most telling one first. Several stacks may have a rule of the name: each is given. @param reading the file in which Policy Agent found the fault */
+export function locate({ fields }: Pick<LogRecord, 'fields'>, model: Model, reading?: string): LogPlace[] {
   const { rule, actions, attribute, statement, file, image } = fields;
   const places: LogPlace[] = [];
-  if (statement !== undefined) places.push(...(attribute === undefined ? misplacedStatements(model, statement) : attributePlaces(model, attribute, statement)));
+  if (statement !== undefined) places.push(...(attribute === undefined ? misplacedStatements(model, statement) : within(attributePlaces(model, attribute, statement), reading, model)));
   if (file !== undefined) places.push(...placesNaming(model, file));
   if (image !== undefined) places.push(...stackPlaces(model, image));
   if (fields['line'] !== undefined) places.push(...profilePlaces(model, fields['found'] ?? fields['name'] ?? '', Number(fields['line'])));
@@ -60,6 +60,15 @@ export function attributePlaces(model: Model, attribute: string, type: string): 
     }
   }
   return found;
+}
+
+/** Those in the file, when the library has it and some are there. */
+function within(places: readonly LogPlace[], file: string | undefined, model: Model): readonly LogPlace[] {
+  if (file === undefined) return places;
+  const name = displayFileName(parseFileName(file));
+  const uris = new Set(model.includes.flatMap((include) => (displayFileName(include.name) === name ? (include.target ?? []) : [])));
+  const found = places.filter(({ place }) => uris.has(place.uri));
+  return found.length > 0 ? found : places;
 }
 
 /** Statements of this type at the top level of image files, where Policy Agent passes over those of a policy. */

@@ -1,9 +1,10 @@
 /** The story of a log as a document: its errors one by one, then its connections. */
 import { Causes, type Cause } from '../../logs/causes.js';
 import { Connections, type ConnectionStory } from '../../logs/connections.js';
-import { causeText, factsOf, type Configuration, type FactPlace, type RecordFacts } from '../../logs/facts.js';
+import { causeText, factsOf, readingText, type Configuration, type FactPlace, type RecordFacts } from '../../logs/facts.js';
 import { linesOf } from '../../logs/lines.js';
 import { locate } from '../../logs/locate.js';
+import { Readings, type Reading } from '../../logs/reading.js';
 import { RecordReader, type LogRecord } from '../../logs/records.js';
 import { attributeMeant } from './attribute-meant.js';
 import { AnswerWriter, counted, placeLink, type Answer, type LinkPart } from './answer.js';
@@ -19,6 +20,8 @@ interface Failure {
   readonly story: ConnectionStory | undefined;
   /** The earlier record that this one follows from. */
   readonly cause: Cause | undefined;
+  /** The file that Policy Agent was reading. */
+  readonly reading: Reading | undefined;
 }
 
 /** Tells the story of a log; `rest` is awaited between pieces of it, and may throw to end the telling. */
@@ -26,14 +29,16 @@ export async function logStory(configuration: Configuration, log: GivenText, res
   const reader = new RecordReader();
   const connections = new Connections();
   const causes = new Causes();
+  const readings = new Readings();
   const failures: Failure[] = [];
   const counts = { error: 0, warning: 0, other: 0 };
   const take = (records: readonly LogRecord[]): void => {
     for (const record of records) {
       const story = connections.add(record);
       const cause = causes.add(record, story);
+      const reading = readings.of(record);
       counts[record.severity]++;
-      if (record.severity !== 'other' && failures.length < mostFailures) failures.push({ record, story, cause });
+      if (record.severity !== 'other' && failures.length < mostFailures) failures.push({ record, story, cause, reading });
     }
   };
   for await (const lines of linesOf(piecesOf(log.text, rest))) for (const line of lines) take(reader.next(line));
@@ -89,15 +94,17 @@ class Teller {
     this.writer.line(text);
   }
 
-  private failure({ record, story, cause }: Failure): void {
+  private failure(failure: Failure): void {
+    const { record, story, cause, reading } = failure;
     const { writer } = this;
-    const facts = factsOf(record, story, cause, this.configuration);
+    const facts = factsOf(record, failure, this.configuration);
     writer.line();
     writer.line(this.lineLink(record.line, `${this.log.name}:${record.line}`), `: ${record.severity}: ${record.text}`);
     if (story) writer.line(`  Connection ${story.id}${facts.rule === undefined ? '' : `, rule ${facts.rule}`}`);
     const meant = attributeMeant(record);
     if (meant !== undefined) writer.line(`  ${meant}`);
     if (cause) writer.line('  ', this.lineLink(cause.line, causeText(cause)));
+    if (reading) writer.line('  ', this.lineLink(reading.line, readingText(reading)));
     const places = facts.places.map(({ what, name, place: { uri } }) => `${what} ${name} ${uri}`);
     if (this.isToldBefore(record.line, [...places, ...explanationOf(facts)])) return;
     this.places(facts.places);
