@@ -2,13 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { reveal, type Located } from './open.js';
-import { page } from './webview-page.js';
-
-interface MapChoice {
-  readonly index: number;
-  readonly title: string;
-  readonly files: string;
-}
+import { fileInFront, page, type StackChoice } from './webview-page.js';
 
 type FromWebview =
   | { readonly kind: 'ready' }
@@ -17,10 +11,11 @@ type FromWebview =
   | { readonly kind: 'export'; readonly svg: string };
 
 const style = `
-header { display: flex; gap: 8px; align-items: center; padding: 8px 12px; position: sticky; top: 0; left: 0; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, transparent); }
+header { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 8px 12px; position: sticky; top: 0; left: 0; box-sizing: border-box; width: 100vw; z-index: 1; background: var(--vscode-editor-background); border-bottom: 1px solid var(--vscode-panel-border, transparent); }
 header h1 { font-size: 1.1em; margin: 0; }
-header input { min-width: 14em; }
-#legend { margin-left: auto; display: flex; gap: 12px; opacity: .85; }
+header input { flex: 1 1 14em; min-width: 8em; max-width: 24em; }
+#legend { margin-left: auto; display: flex; flex-wrap: wrap; gap: 4px 12px; }
+#legend span { white-space: nowrap; }
 #legend i { display: inline-block; width: 10px; height: 10px; margin-right: 4px; border-radius: 2px; }
 #legend .shadowed { border: 1px dashed var(--vscode-disabledForeground); }
 #legend .off { border: 2px solid var(--vscode-descriptionForeground); }
@@ -48,7 +43,7 @@ class MapPanel {
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly panel: vscode.WebviewPanel,
-    private readonly choice: MapChoice,
+    private readonly choice: StackChoice,
     script: vscode.Uri,
   ) {
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.received(message));
@@ -57,8 +52,16 @@ class MapPanel {
 
   async draw(): Promise<void> {
     if (!this.ready) return;
-    const map = await this.client.sendRequest('tcpparms/map', { index: this.choice.index, filter: this.filter });
+    const index = await this.index();
+    const map = index === undefined ? null : await this.client.sendRequest('tcpparms/map', { index, filter: this.filter });
     await this.panel.webview.postMessage({ kind: 'map', map });
+  }
+
+  /** The stack's place in the list of now: files that come and go shift it. */
+  private async index(): Promise<number | undefined> {
+    const choices = (await this.client.sendRequest('tcpparms/maps', {})) as StackChoice[];
+    const same = choices.filter(({ title, files }) => title === this.choice.title && files === this.choice.files);
+    return (same.find(({ index }) => index === this.choice.index) ?? same[0])?.index;
   }
 
   private async received(message: FromWebview): Promise<void> {
@@ -89,7 +92,7 @@ export function registerMap(client: BaseLanguageClient, context: vscode.Extensio
   const open = new Set<MapPanel>();
   const folder = vscode.Uri.joinPath(context.extensionUri, 'out', 'webview');
   const show = async (): Promise<void> => {
-    const choices = (await client.sendRequest('tcpparms/maps', {})) as MapChoice[];
+    const choices = (await client.sendRequest('tcpparms/maps', fileInFront(vscode.window.activeTextEditor))) as StackChoice[];
     if (choices.length === 0) {
       void vscode.window.showInformationMessage('There is no AT-TLS policy here yet: open a policy file, or a main configuration file that leads to one.');
       return;

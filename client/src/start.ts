@@ -105,7 +105,7 @@ export function start(context: vscode.ExtensionContext, client: BaseLanguageClie
     ...registerEffectiveView(client),
     ...registerExplorer(client, changed.event),
     ...registerMap(client, context, changed.event),
-    ...registerMatch(client, context),
+    ...registerMatch(client, context, changed.event),
     ...answers.register(),
     ...registerQuestions(client, answers),
     ...registerLivePolicy(client, answers),

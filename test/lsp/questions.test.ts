@@ -53,8 +53,8 @@ const policy = `
   }
 `;
 const P = member('POLICY');
-const start = async (): Promise<Client> => {
-  client = await Client.start({ files: { 'USER.TCPPARMS/POLICY': policy } });
+const start = async (more: Readonly<Record<string, string>> = {}): Promise<Client> => {
+  client = await Client.start({ files: { 'USER.TCPPARMS/POLICY': policy, ...more } });
   await client.open(P);
   return client;
 };
@@ -105,6 +105,28 @@ test('the rule for a connection comes with the reasons why the others are not us
   expect(answer.rule).toBeNull();
   expect(answer.considered.find((c) => c.rule === 'TN')).toMatchObject({ matches: false, target: { uri: P } });
   expect(answer.considered.find((c) => c.rule === 'TN')?.why).toContain('2023');
+});
+
+test('what a person wrote of a connection is read first: what no connection can have gets no answer', async () => {
+  await start();
+  const [choice] = await ask<{ index: number }[]>('maps', {});
+  const index = choice?.index;
+  expect(await ask('match', { index, fields: { localPort: '99999', remoteAddress: '10.1', jobname: 'TN3270' } })).toEqual({
+    problems: [
+      { field: 'localPort', value: '99999', message: 'expected a port from 1 to 65535.' },
+      { field: 'remoteAddress', value: '10.1', message: 'expected one IPv4 or IPv6 address.' },
+    ],
+  });
+  expect(await ask('match', { index, fields: { localPort: ' 2023 ', direction: 'Inbound' } })).toMatchObject({ rule: 'ANY' });
+});
+
+test('the stacks with the file in front come first', async () => {
+  await start({ 'USER.TCPPARMS/AAA': 'TTLSRule A\n{\n  Direction Inbound\n}\n' });
+  const files = async (params: object) => (await ask<{ files: string }[]>('maps', params)).map((choice) => choice.files);
+  const all = await files({});
+  const last = all.at(-1) ?? '';
+  expect(all.length).toBeGreaterThan(1);
+  expect((await files({ uri: member(last.split(' + ').at(-1) ?? '') }))[0]).toBe(last);
 });
 
 test('a handshake that fails comes with the change that makes it work', async () => {

@@ -110,7 +110,7 @@ function drawNode(node: MapNode, { x, y, width }: { x: number; y: number; width:
   const dim = shadowed || node.marks.includes('off');
   const border = node.marks.includes('broken') ? colours.error : node.marks.includes('weak') ? colours.warning : dim ? colours.dim : (colours.kinds[node.kind] ?? colours.line);
   const words = node.marks.map((mark) => markWords[mark] ?? mark).join(', ');
-  const group = element('g', { transform: `translate(${x - width / 2},${y - height / 2})`, tabindex: 0, role: 'button', 'aria-label': [node.label, node.detail, words].filter(Boolean).join(', '), 'data-id': node.id });
+  const group = element('g', { transform: `translate(${x - width / 2},${y - height / 2})`, tabindex: 0, role: node.target ? 'button' : 'img', 'aria-label': [node.label, node.detail, words].filter(Boolean).join(', '), 'data-id': node.id });
   group.setAttribute('style', node.target ? 'cursor:pointer' : '');
   group.append(element('title', {}, [node.tooltip, words].filter(Boolean).join('\n')));
   group.append(
@@ -160,17 +160,27 @@ function centre(group: Element): { x: number; y: number } {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+let shown: PolicyMap | null | undefined;
+
 function show(map: PolicyMap | null): void {
+  shown = map;
+  const focused = document.activeElement?.getAttribute('data-id');
   byId('title').textContent = map ? `Policy map: ${map.title}` : 'Policy map';
   const note = byId('note');
   note.textContent = !map ? 'The stack is not there any more.' : map.nodes.length === 0 ? 'No rule fits the filter.' : map.omitted > 0 ? `${map.omitted} more rules are not drawn; the filter shows them.` : '';
   note.hidden = note.textContent === '';
   byId('map').replaceChildren(...(map && map.nodes.length > 0 ? [draw(map)] : []));
+  // Who walks the map stays where they were.
+  if (focused) (document.querySelector(`#map g[data-id="${CSS.escape(focused)}"]`) as SVGElement | null)?.focus();
 }
 
 window.addEventListener('message', (event: MessageEvent<{ kind: string; map: PolicyMap | null }>) => {
   if (event.data.kind === 'map') show(event.data.map);
 });
+// Another theme has other colours.
+new MutationObserver(() => {
+  if (shown) show(shown);
+}).observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
 byId('filter').addEventListener('input', (event) => api.postMessage({ kind: 'filter', text: (event.target as HTMLInputElement).value }));
 byId('export').addEventListener('click', () => {
   const svg = document.querySelector('#map svg');

@@ -41,8 +41,16 @@ export interface PolicyMap {
 /** More rules than this on one picture help nobody; the filter shows the others. */
 const mostRules = 120;
 
-/** Stacks that have a map: their titles and policy members, with the index that policyMap takes. */
-export function policyMaps(context: ExplorerContext): { readonly index: number; readonly title: string; readonly files: string }[] {
+/**
+ * Stacks that have a map: their titles and policy members, with the index that policyMap takes.
+ * @param uri the file in front of the person; stacks with this file come first
+ */
+export function policyMaps(context: ExplorerContext, uri?: string): { readonly index: number; readonly title: string; readonly files: string }[] {
+  const holds = (index: number): boolean => uri !== undefined && context.model.scopes[index]?.files.includes(uri) === true;
+  return allMaps(context).sort((a, b) => Number(holds(b.index)) - Number(holds(a.index)));
+}
+
+function allMaps(context: ExplorerContext): { index: number; title: string; files: string }[] {
   return context.model.scopes.flatMap((scope, index) => (scope.role === 'ttls' ? [{ index, title: titleOf(policyOfScope(context.model, scope, context.settings)), files: scope.files.map(nameOf).join(' + ') }] : []));
 }
 

@@ -4,6 +4,7 @@ import type { StackChoice } from '../features/answers/drift.js';
 import type { ExplorerNode } from '../features/explorer.js';
 import type { MapNode, PolicyMap } from '../features/map.js';
 import type { HandshakeAnswer, MatchAnswer } from '../features/questions.js';
+import type { FieldProblem } from '../policy/index.js';
 
 /** The requests beyond the LSP that server and extension agree on. Documented in docs/protocol.md. */
 
@@ -46,7 +47,7 @@ export interface EffectiveAnswer {
 
 /** Client → server: { id? } → ExplorerAnswer[]: the children of a node of the policy explorer. */
 export const explorerRequest = 'tcpparms/explorer';
-/** Client → server: {} → { index, title }[]: the stacks that have a map. */
+/** Client → server: { uri? } → { index, title, files }[]: the stacks that have a map, those with this file first. An index holds until the model changes. */
 export const mapsRequest = 'tcpparms/maps';
 /** Client → server: { index, filter? } → MapAnswer | null */
 export const mapRequest = 'tcpparms/map';
@@ -61,7 +62,10 @@ export interface Located {
 export type ExplorerAnswer = Omit<ExplorerNode, 'target'> & { readonly target?: Located };
 export type MapAnswer = Omit<PolicyMap, 'nodes'> & { readonly nodes: readonly (Omit<MapNode, 'target'> & { readonly target?: Located })[] };
 
-/** Client → server: { index, connection } → MatchReply | null; `index` as in the answer to mapsRequest. */
+/**
+ * Client → server: { index, connection } or { index, fields } → MatchReply | FieldProblems | null; `index` as in the answer to mapsRequest,
+ * `fields` what a person wrote.
+ */
 export const matchRequest = 'tcpparms/match';
 /** Client → server: {} → { partners, certificates }: what the next request can be asked with. */
 export const handshakeChoicesRequest = 'tcpparms/handshakeChoices';
@@ -81,6 +85,11 @@ export const filesRequest = 'tcpparms/files';
 export const changesRequest = 'tcpparms/changes';
 
 export type MatchReply = Omit<MatchAnswer, 'considered'> & { readonly considered: readonly (Omit<MatchAnswer['considered'][number], 'target'> & { readonly target?: Located })[] };
+/** Fields with values that no connection can have; nothing was looked up then. */
+export interface FieldProblems {
+  readonly problems: readonly FieldProblem[];
+}
+
 export type HandshakeReply = Omit<HandshakeAnswer, 'change'> & { readonly change?: { readonly title: string; readonly edit: WorkspaceEdit } };
 
 /** A text that a question is about: an open document that the server knows, or the text itself. */

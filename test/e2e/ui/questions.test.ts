@@ -7,10 +7,12 @@ suite('A person with questions', () => {
 
   test('asks which rule a connection gets', async () => {
     await person().command('TCPPARMS: Find the Rule for a Connection');
-    const stack = inside().locator('#stack');
-    await stack.locator('option', { hasText: 'PAGENTCO + PAGENTTN' }).waitFor({ state: 'attached' });
-    await stack.selectOption({ label: 'TCPIP (PAGENTCO + PAGENTTN)' });
+    // The stack of the file in front.
+    await inside().locator('#stack option:checked', { hasText: 'TCPIP (PAGENTCO + PAGENTTN)' }).waitFor({ state: 'attached' });
     await inside().locator('#direction').selectOption('Inbound');
+    await inside().locator('#localPort').fill('20230000');
+    await inside().locator('button[type=submit]').click();
+    await inside().locator('#verdict', { hasText: 'Local port 20230000: expected a port from 1 to 65535.' }).waitFor();
     await inside().locator('#localPort').fill('2023');
     await inside().locator('#jobname').fill('TN3270');
     await inside().locator('button[type=submit]').click();

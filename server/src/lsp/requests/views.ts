@@ -3,7 +3,7 @@ import { effectiveDocument } from '../../features/effective.js';
 import { explorerChildren } from '../../features/explorer.js';
 import { policyMap, policyMaps } from '../../features/map.js';
 import { changesSince, handshakeAnswer, handshakeChoices, matchAnswer } from '../../features/questions.js';
-import type { Connection as ConnectionAsked } from '../../policy/index.js';
+import { readConnection, type Connection, type ConnectionFields } from '../../policy/index.js';
 import {
   changedNotification,
   changesRequest,
@@ -18,12 +18,20 @@ import {
   type EffectiveAnswer,
   type EffectiveParams,
   type ExplorerAnswer,
+  type FieldProblems,
   type HandshakeParams,
   type HandshakeReply,
   type MapAnswer,
   type MatchReply,
 } from '../protocol.js';
 import type { Session } from '../session.js';
+
+/** What is known of a connection: as it was read, or as a person wrote it. */
+interface MatchParams {
+  readonly index: number;
+  readonly connection?: Connection;
+  readonly fields?: ConnectionFields;
+}
 
 export function registerViews(session: Session): void {
   const { connection } = session;
@@ -32,9 +40,9 @@ export function registerViews(session: Session): void {
   });
   connection.onRequest(effectiveRequest, (params: EffectiveParams) => effective(session, params));
   connection.onRequest(explorerRequest, ({ id }: { id?: string }) => explorer(session, id));
-  connection.onRequest(mapsRequest, async () => policyMaps(await session.whole()));
+  connection.onRequest(mapsRequest, async ({ uri }: { uri?: string }) => policyMaps(await session.whole(), uri === undefined ? undefined : session.key(uri)));
   connection.onRequest(mapRequest, ({ index, filter }: { index: number; filter?: string }) => map(session, index, filter));
-  connection.onRequest(matchRequest, ({ index, connection: asked }: { index: number; connection: ConnectionAsked }) => match(session, index, asked));
+  connection.onRequest<MatchReply | FieldProblems | null, void>(matchRequest, (params: MatchParams) => match(session, params));
   connection.onRequest(handshakeChoicesRequest, async () => handshakeChoices(await session.whole()));
   connection.onRequest(handshakeRequest, (params: HandshakeParams) => handshake(session, params));
   connection.onRequest(filesRequest, async () => [...(await session.whole()).model.files.keys()].map((uri) => session.show(uri)));
@@ -64,8 +72,10 @@ async function map(session: Session, index: number, filter: string | undefined):
   return found ? { ...found, nodes: found.nodes.map((node) => ({ ...node, target: session.located(node.target) })) } : null;
 }
 
-async function match(session: Session, index: number, asked: ConnectionAsked): Promise<MatchReply | null> {
-  const answer = matchAnswer(await session.whole(), index, asked);
+async function match(session: Session, { index, connection = {}, fields }: MatchParams): Promise<MatchReply | FieldProblems | null> {
+  const asked = fields ? readConnection(fields) : { connection, problems: [] };
+  if (asked.problems.length > 0) return { problems: asked.problems };
+  const answer = matchAnswer(await session.whole(), index, asked.connection);
   return answer ? { ...answer, considered: answer.considered.map((each) => ({ ...each, target: session.located(each.target) })) } : null;
 }
 
