@@ -139,6 +139,21 @@ describe('ids-attack-twice', () => {
   });
 });
 
+describe('ids-attack-twice, of scan events', () => {
+  const events = (name: string, ...lines: string[]): string => block(`IDSRule ${name}`, 'ConditionType ScanEvent', ...lines, 'IDSActionRef X');
+  const inline = (protocol: string): string[] => ['IDSScanEventCondition', '{', `Protocol ${protocol}`, '}'];
+
+  test('ICMP has one rule', () => {
+    expectMarked('ids-attack-twice', events('⟦A⟧', ...inline('Icmp')) + events('B', 'Priority 2', ...inline('1')) + events('C', ...inline('58')));
+    expect(messages('ids-attack-twice', events('A', 'Priority 3', ...inline('icmpv6')) + events('B', ...inline('IcmpV6')))).toEqual(['IDSRule A is for scan events of IcmpV6 too, with priority 3: this one, with 1, is never used.']);
+  });
+
+  test('ports and addresses tell the rules for TCP and UDP apart; of several conditions one may be for another protocol', () => {
+    expectMarked('ids-attack-twice', events('A', ...inline('Tcp')) + events('B', 'Priority 2', ...inline('Tcp')));
+    expectMarked('ids-attack-twice', events('A', ...inline('Icmp'), ...inline('Tcp')) + events('B', 'Priority 2', ...inline('Icmp')));
+  });
+});
+
 describe('ids-scan-thresholds', () => {
   const condition = (...lines: string[]): string => block('IDSScanGlobalCondition C', ...lines);
 

@@ -4,7 +4,7 @@ import type { Definition } from '../../workspace/facts.js';
 import type { Located, ScopeNames } from '../../workspace/model.js';
 import { linesOf, numberOf, valueOf, wordOf } from '../support/block-lines.js';
 import type { Standing } from '../support/definitions.js';
-import { partsOf, winnersOf } from '../support/definitions.js';
+import { isMissingPart, partsOf, winnersOf } from '../support/definitions.js';
 import { enumValue } from '../support/enums.js';
 import { kindOf, type Kind } from './action-types.js';
 
@@ -44,4 +44,15 @@ export function attackTypeOf({ kind, definition }: IdsRule, names: ScopeNames): 
   const owner = statement('pagent', 'IDSAttackCondition');
   const spec = owner && parameter(owner, 'AttackType')?.value;
   return type !== undefined && spec?.kind === 'enum' ? enumValue(spec, type)?.value : undefined;
+}
+
+/** The protocol of a scan event rule, when it is one of those for which one rule only is used; undefined for TCP, UDP and what is not known. */
+export function icmpOf({ kind, definition }: IdsRule, names: ScopeNames): string | undefined {
+  if (kind !== 'ScanEvent' || isMissingPart(definition, 'IDSScanEventCondition', names)) return undefined;
+  const [condition, ...others] = partsOf(definition, 'IDSScanEventCondition', names);
+  const text = condition && others.length === 0 ? wordOf(condition.fact.statement, 'Protocol')?.text : undefined;
+  const owner = statement('pagent', 'IDSScanEventCondition');
+  const spec = owner && parameter(owner, 'Protocol')?.value;
+  const protocol = text !== undefined && spec?.kind === 'enum' ? enumValue(spec, text)?.value : undefined;
+  return protocol !== undefined && /^icmp/i.test(protocol) ? protocol : undefined;
 }
