@@ -77,7 +77,7 @@ describe('folders and files', () => {
   test('--stack: one of several', async () => {
     const { exitCode } = await tcpparms('diff --stack tcpip old new', { files: both });
     expect(exitCode).toBe(1);
-    expect((await tcpparms('diff --stack OTHER old new', { files: both })).err).toBe('There is no AT-TLS policy of a stack OTHER.\n');
+    expect((await tcpparms('diff --stack OTHER old new', { files: both })).err).toBe('There is no AT-TLS policy of a stack OTHER. Stacks: TCPIP.\n');
   });
 
   test('a file that can hold no policy is no policy without rules', async () => {

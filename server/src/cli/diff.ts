@@ -127,7 +127,10 @@ function stateOf({ model, policies, wanted }: Policies, side: Side): LibraryStat
 function ofStack(diff: LibraryDiff, stack: string | undefined): LibraryDiff {
   if (stack === undefined) return diff;
   const stacks = diff.stacks.filter((each) => each.stack?.toUpperCase() === stack.toUpperCase());
-  if (stacks.length === 0) throw new UsageError(`There is no AT-TLS policy of a stack ${stack}.`);
+  if (stacks.length === 0) {
+    const names = diff.stacks.flatMap((each) => each.stack ?? []);
+    throw new UsageError(`There is no AT-TLS policy of a stack ${stack}.${names.length > 0 ? ` Stacks: ${names.join(', ')}.` : ''}`);
+  }
   return { ...diff, stacks };
 }
 
