@@ -40,7 +40,7 @@ test('a folded console message is one record, and leads to its rule', async () =
 
 test('for people: what happened, why, where, what to do, and the story of the connection', async () => {
   const { out } = await tcpparms('log --library USER.TCPPARMS console.txt', { files });
-  for (const part of ['console.txt:1: error: EZD1287I', 'Possible causes:', 'rule TN: USER.TCPPARMS/PAGENTTN:1', 'What to do:', 'Connection 000000A1 (lines 1 to 1, 1 record)', 'Line 1: Initial Handshake, return code 402', '1 error, 0 warnings.']) expect(out).toContain(part);
+  for (const part of ['console.txt:1: error: EZD1287I', 'Possible causes:', 'rule TN: USER.TCPPARMS/PAGENTTN:1', 'What to do:', 'Connection 000000A1 (line 1, 1 record)', 'Line 1: Initial Handshake, return code 402', '1 error, 0 warnings.']) expect(out).toContain(part);
 });
 
 test('an unknown attribute is found in the member that has it', async () => {

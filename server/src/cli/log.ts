@@ -269,7 +269,7 @@ class PrettyWriter implements Writer {
   }
 
   stories(stories: readonly ConnectionStory[], leftOut: number): void {
-    const several = new Set(stories.map(({ source }) => sourceKey(source))).size > 1;
+    const several = new Set(stories.flatMap(({ source }) => (source ? sourceKey(source) : []))).size > 1;
     for (const story of stories) this.story(story, several);
     if (leftOut > 0) this.io.out(`${leftOut} earlier ${leftOut === 1 ? 'connection is' : 'connections are'} not told here.\n\n`);
   }
@@ -280,7 +280,7 @@ class PrettyWriter implements Writer {
 
   /** @param several whether the log has connections of several stacks */
   private story({ id, source, fields, firstLine, lastLine, records, negotiated, failures, failureCount }: ConnectionStory, several: boolean): void {
-    this.io.out(`${this.colors.bold(`Connection ${id}`)} (lines ${firstLine} to ${lastLine}, ${counted(records, 'record')})\n`);
+    this.io.out(`${this.colors.bold(`Connection ${id}`)} (${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`}, ${counted(records, 'record')})\n`);
     if (several && source) this.line(`Stack ${source.stack}${source.system === '' ? '' : ` of ${source.system}`}`);
     if (fields['localPort'] !== undefined) this.line(`${fields['localIp']} port ${fields['localPort']} with ${fields['remoteIp']} port ${fields['remotePort']}`);
     if (fields['jobName'] !== undefined) this.line(`Job ${fields['jobName']}${fields['userId'] === undefined ? '' : `, user ${fields['userId']}`}`);
