@@ -205,11 +205,14 @@ export class Library {
     await this.start();
   }
 
+  /** Nothing changes when these are the settings that there are: clients send them more than once when they start. */
   async setSettings(settings: Settings): Promise<void> {
     const before = this.currentSettings;
-    this.currentSettings = canonicalSettings(settings);
+    const now = canonicalSettings(settings);
+    if (JSON.stringify(before) === JSON.stringify(now)) return;
+    this.currentSettings = now;
     this.changed();
-    if (JSON.stringify([before.dataSets, before.unixRoot]) === JSON.stringify([this.currentSettings.dataSets, this.currentSettings.unixRoot])) return;
+    if (JSON.stringify([before.dataSets, before.unixRoot]) === JSON.stringify([now.dataSets, now.unixRoot])) return;
     this.pruneWanted = true;
     this.lookUpAgain();
     await this.start();

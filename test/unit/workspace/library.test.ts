@@ -85,6 +85,19 @@ describe('what takes part', () => {
     expect(names(lib)).toEqual([]);
   });
 
+  test('the same settings once more change nothing, so nothing is checked again', async () => {
+    const lib = library(disk());
+    await lib.open(at('PAGENTTN'), 'pagent', members['PAGENTTN'] as string);
+    const settings = { ...defaultSettings, release: 'V2R4', dataSets: { 'USER.TCPPARMS': folder } } as const;
+    await lib.setSettings(settings);
+    const { model } = lib;
+    await lib.setSettings({ ...settings, dataSets: { ...settings.dataSets } });
+    expect(lib.model).toBe(model);
+    await lib.setSettings({ ...settings, release: 'V2R5' });
+    expect(lib.model).not.toBe(model);
+    expect(lib.settings.release).toBe('V2R5');
+  });
+
   test('with everyFolder, the members of all folders', async () => {
     const files = new MemoryFileSystem({ 'mem:/git/a/b/POLICY': members['PAGENTTN'] as string, 'mem:/git/.git/POLICY': members['PAGENTTN'] as string });
     const lib = library(files);

@@ -75,8 +75,9 @@ class Start {
     this.shownProblems = text;
     this.session.languages = readLanguages(raw);
     this.session.configured();
+    const { version } = library;
     await library.setSettings(settings);
-    this.session.schedule();
+    if (library.version !== version) this.session.schedule();
   }
 }
 
