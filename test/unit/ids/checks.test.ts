@@ -195,7 +195,9 @@ describe('ids-report', () => {
     expectMarked('ids-report', block('IDSAction A', 'ActionType Attack NoDiscard', 'IDSReportSetRef ELSEWHERE'));
     expectMarked('ids-report', block('IDSAction A', 'ActionType Attack'));
     expectMarked('ids-report', block('IDSAction A', 'ActionType Attack NoDiscard', 'IDSReportSets R'));
-    expectMarked('ids-report', action('A', 'ScanEvent Count'));
+    expectMarked('ids-report', action('A', 'ScanGlobal'));
+    // It counts what the action for ScanGlobal reports.
+    expectMarked('ids-report', block('IDSAction A', 'ActionType ScanEvent Count'));
   });
 
   test('statistics of scans', () => {

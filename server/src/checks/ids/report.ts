@@ -15,8 +15,9 @@ export const idsReport = defineCheck({
   severity: 'information',
   summary: 'An action neither enforces nor reports anything, or asks for statistics of scans.',
   explanation: `
-\`NoDiscard\`, \`NoResetConn\` and \`NoLimit\` let the traffic pass, and actions for scans never stop any: all that such an action does is
-to report. Without an \`IDSReportSet\`, or with one that has no \`TypeActions\`, it does nothing at all, as far as is known.
+\`NoDiscard\`, \`NoResetConn\` and \`NoLimit\` let the traffic pass, and an action for \`ScanGlobal\` never stops any: all that such an action
+does is to report. Without an \`IDSReportSet\`, or with one that has no \`TypeActions\`, it does nothing at all, as far as is known. An
+action for \`ScanEvent\` counts events, and may leave it to that for \`ScanGlobal\` to report them.
 
 \`TypeActions STATISTICS\` has no effect for scans.`,
   example: `
@@ -34,11 +35,11 @@ to report. Without an \`IDSReportSet\`, or with one that has no \`TypeActions\`,
 function* draftsFor(action: Standing, { names }: ScopeContext): Generator<Draft> {
   const { statement } = action.fact;
   const types = actionTypesOf(statement);
-  if (types.length === 0 || hasUnknownLine(statement) || isMissingPart(action, 'IDSReportSet', names) || !types.every(onlyReports)) return;
+  if (types.length === 0 || hasUnknownLine(statement) || isMissingPart(action, 'IDSReportSet', names)) return;
   const report = partsOf(action, 'IDSReportSet', names).at(-1);
   if (report && hasUnknownLine(report.fact.statement)) return;
   const wanted = report ? linesOf(report.fact.statement, 'TypeActions') : [];
-  if (wanted.length === 0) {
+  if (wanted.length === 0 && types.every(onlyReports)) {
     const what = report ? `${titleOf(report.fact.statement)} has no TypeActions` : 'it has no IDSReportSet';
     yield { at: headOf(action), message: `${titleOf(statement)} stops nothing, and ${what}, so that it reports nothing either: it is of no use.` };
     return;
@@ -55,5 +56,5 @@ function* statisticsOfScans(report: Standing, wanted: readonly Statement[]): Gen
 }
 
 function onlyReports({ kind, action }: ActionType): boolean {
-  return kind === 'ScanGlobal' || kind === 'ScanEvent' || action?.startsWith('No') === true;
+  return kind === 'ScanGlobal' || action?.startsWith('No') === true;
 }
