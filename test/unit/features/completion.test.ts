@@ -25,6 +25,13 @@ function taken(given: Members, label: string): string {
   return text.slice(0, replace.start) + insertText + text.slice(replace.end);
 }
 
+test('the kind of a password is offered, a password is not', () => {
+  const library = (line: string): Members => ({ MAIN: "TcpImage TCPIP //'USER.TCPPARMS(IMAGE)'\n", IMAGE: `PolicyServer\n{\n  ${line}\n}\n` });
+  expect(labels(library('AuthBy ‸'))).toEqual(expect.arrayContaining(['Password', 'PassTicket']));
+  expect(labels(library('AuthBy Password ‸'))).toEqual([]);
+  expect(labels('TTLSKeyringParms K\n{\n  KeyringPw ‸\n}\n')).toEqual([]);
+});
+
 describe('statements at the top level', () => {
   test('an empty file is offered what an AT-TLS policy, a main and an image file may hold', () => {
     const found = labels('‸');

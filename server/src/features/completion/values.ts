@@ -20,14 +20,15 @@ export function completeValue(context: FeatureContext, position: Position): Comp
   const owner = position.block && meaningOf(position.block).type;
   const attribute = owner && catalogParameter(owner, keyword);
   if (attribute?.value.kind === 'inline') return completeName(context, position, catalogStatement('pagent', attribute.value.to));
-  if (attribute) return position.index === 1 && !attribute.secret ? valuesOf(context, position, attribute) : [];
+  if (attribute) return position.index === 1 && !isSecret(attribute) ? valuesOf(context, position, attribute) : [];
   if (position.block) return [];
   return completeTopLevel(context, position, catalogStatement('pagent', keyword));
 }
 
 /** Whether there is anything to propose behind the keyword of an attribute, without working it out. */
-export function proposesValues(context: FeatureContext, { value, secret }: Parameter): boolean {
-  if (secret) return false;
+export function proposesValues(context: FeatureContext, parameter: Parameter): boolean {
+  const { value } = parameter;
+  if (isSecret(parameter)) return false;
   if (value.kind === 'ref') return namesOfType(context, value.to).length > 0;
   return value.kind !== 'text' && value.kind !== 'label' && value.kind !== 'name' && value.kind !== 'other';
 }
@@ -143,4 +144,9 @@ function portItems(position: Position, row: Parameter): Completion[] {
 function directionOf(block: Statement | undefined): string | undefined {
   const lines = (block?.block?.children ?? []).filter((child) => meaningOf(child).parameter?.name === 'Direction');
   return lines[lines.length - 1]?.args[0]?.text.toLowerCase();
+}
+
+/** The first word is a secret: where one of a few words comes first, as in AuthBy Password, it is the word behind that. */
+function isSecret({ secret, value }: Parameter): boolean {
+  return secret === true && value.kind !== 'enum';
 }
