@@ -49,6 +49,24 @@ describe('completion', () => {
     expect(offered('AUTOLOG\n FTPD D‸\nENDAUTOLOG')).toContain('DELAYSTART');
   });
   test('offers the END keyword that is missing', () => expect(offered('AUTOLOG\n FTPD\n‸')).toContain('ENDAUTOLOG'));
+  test('offers what can stand in this place of a PORT entry', () => {
+    expect(offered('PORT\n 23 ‸')).toEqual(['TCP', 'UDP']);
+    expect(offered('PORT\n 23 TCP ‸')).toEqual([]);
+    expect(offered('PORT\n 23 TCP TN3270 ‸')).toEqual(expect.arrayContaining(['NOAUTOLOG', 'SHAREPORT', 'BIND', 'SAF']));
+    expect(offered('PORT\n 23 TCP TN3270 ‸')).not.toContain('UNRSV');
+    expect(offered('PORT UNRSV TCP * ‸')).toEqual(['SAF', 'DENY', 'WHENLISTEN', 'WHENBIND']);
+    expect(offered('PORTRANGE 5000 ‸')).toEqual([]);
+    expect(offered('PORTRANGE 5000 10 ‸')).toEqual(['TCP', 'UDP']);
+  });
+  test('offers the words of a keyword behind it, and nothing where a number belongs', () => {
+    expect(offered('TCPCONFIG SENDGARBAGE ‸')).toEqual(['FALSE', 'TRUE']);
+    expect(offered('TCPCONFIG INTERVAL ‸')).toEqual([]);
+    expect(offered('AUTOLOG\n FTPD DELAYSTART ‸\nENDAUTOLOG')).toEqual(expect.arrayContaining(['DVIPA', 'TTLS', 'JOBNAME']));
+  });
+  test('offers operands of which the names alone are known', () => {
+    expect(offered('IPCONFIG ‸')).toEqual(expect.arrayContaining(['IPSECURITY', 'SOURCEVIPA']));
+    expect(offered('SMFCONFIG TYPE119 ‸')).toContain('ZERTDETAIL');
+  });
   test('offers nothing in a comment', () => expect(offered('TCPCONFIG ; T‸')).toEqual([]));
 });
 

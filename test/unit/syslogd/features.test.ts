@@ -85,3 +85,11 @@ test('outline and foldings', () => {
     ['comment', '# one\n# two'],
   ]);
 });
+
+test('in an archive block its parameters are proposed, each once, and what ends it', () => {
+  expect(proposed('BeginArchiveParms\n  ¦')).toEqual(expect.arrayContaining(['DSNPrefix', 'EndArchiveParms']));
+  expect(proposed('BeginArchiveParms\n  ¦')).not.toContain('daemon');
+  expect(proposed('BeginArchiveParms\n  DSNPrefix A.B\n  U¦\nEndArchiveParms\n')).toContain('Unit');
+  expect(proposed('BeginArchiveParms\n  DSNPrefix A.B\n  U¦\nEndArchiveParms\n')).not.toContain('DSNPrefix');
+  expect(proposed('BeginArchiveParms\n  DSNPrefix A.B\nEndArchiveParms\n¦')).toContain('daemon');
+});

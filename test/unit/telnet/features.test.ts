@@ -76,3 +76,17 @@ test('completion offers the statements of the block, and the groups for a mappin
   expect(labels(text.indexOf('IPGRP,NEAR'))).toContain('IPGRP,NEAR');
   expect(labels(text.indexOf('LUMAP office') + 6)).toContain('OFFICE');
 });
+
+test('where a name belongs, names alone are proposed', () => {
+  const proposed = (lines: string): string[] => {
+    const given = `BEGINVTAM\n  LUGROUP LUS LU1 ENDLUGROUP\n  PARMSGROUP PG CONNTYPE ANY ENDPARMSGROUP\n  IPGROUP NEAR 10.1.1.1 ENDIPGROUP\n  ${lines}`;
+    const model = modelOf({ TN3270: given });
+    const file = model.files.get(uriOf('TN3270'));
+    if (!file) throw new Error('no file');
+    return (features.completion?.({ model, file, settings: defaultSettings }, given.length) ?? []).map(({ label }) => label);
+  };
+  expect(proposed('LUMAP ')).toEqual(['LUS']);
+  expect(proposed('LUMAP LUS ')).toEqual(expect.arrayContaining(['IPGRP,NEAR', 'DEFAPPL', 'PMAP']));
+  expect(proposed('LUMAP LUS IPGRP,NEAR PMAP ')).toEqual(['PG']);
+  expect(proposed('LUMAP LUS IPGRP,NEAR DEFAPPL ')).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { statement, statementsOf } from '../../../catalog/index.js';
 import { syslogdTables } from '../../../catalog/syslogd.js';
 import { syslogdOf } from '../../../checks/syslogd/configuration.js';
 import { lineContentEnd } from '../../../syntax/lines.js';
+import type { ArchiveBlock } from '../../../syntax/syslogd.js';
 import type { Completion } from '../../completion/item.js';
 import type { FeatureContext } from '../../context.js';
 import { prose } from '../../describe/markdown.js';
@@ -17,7 +18,9 @@ export function completeSyslogd(context: FeatureContext, offset: number): Comple
   const word = words.at(-1) ?? '';
   const next = text.slice(offset, lineContentEnd(text, offset));
   const tail = /^[A-Za-z0-9*]*/.exec(next)?.[0].length ?? 0;
-  if (words.length === 1) return [...(word.includes('.') ? [] : keywords(context, offset, word.length, tail)), ...selectorNames(word, offset, tail)];
+  const block = words.length === 1 ? archiveBlockAt(context, offset - word.length) : undefined;
+  if (block) return archiveParameters(block, offset, word.length, tail);
+  if (words.length === 1) return [...(word.includes('.') ? [] : keywords(offset, word.length, tail)), ...selectorNames(word, offset, tail)];
   const first = words[0] ?? '';
   if (!first.includes('.')) return [];
   return words.length === 2 ? destinations(offset, word.length) : options(words, offset, word.length);
@@ -40,12 +43,23 @@ function selectorNames(word: string, offset: number, tail: number): Completion[]
   return dots === 1 || dots === 3 ? priorities : dots === 0 || dots === 2 ? facilities : [];
 }
 
-/** Statements at the start of a line; inside an archive block its parameters. */
-function keywords({ file }: FeatureContext, offset: number, before: number, after: number): Completion[] {
-  const block = syslogdOf(file).entries.find((entry) => entry.kind === 'archive' && entry.begin.end < offset && (entry.close ? offset <= entry.close.end : true) && offset <= lineContentEnd(file.text, entry.end) + 1);
-  const parameters = block ? (statement('syslogd', 'BeginArchiveParms')?.parameters ?? []).filter(({ tolerated }) => !tolerated) : [];
+/** The archive block in which a line at the offset stands, or that it would go on. */
+function archiveBlockAt({ file }: FeatureContext, offset: number): ArchiveBlock | undefined {
+  return syslogdOf(file).entries.find((entry): entry is ArchiveBlock => entry.kind === 'archive' && entry.begin.end < offset && (offset <= entry.end || (!entry.close && file.text.slice(entry.end, offset).trim() === '')));
+}
+
+/** Parameters that the block does not have yet, and what ends it. */
+function archiveParameters({ parameters }: ArchiveBlock, offset: number, before: number, after: number): Completion[] {
+  const coded = new Set(parameters.filter(({ keyword }) => keyword.start !== offset - before).map(({ keyword }) => keyword.text.toLowerCase()));
+  const rows = (statement('syslogd', 'BeginArchiveParms')?.parameters ?? []).filter(({ tolerated, name }) => !tolerated && !coded.has(name.toLowerCase()));
+  const end = statement('syslogd', 'EndArchiveParms');
+  return proposals([...rows.map(({ name, summary }): Row => ({ label: name, insertText: `${name} `, kind: 'attribute', documentation: prose(summary) })), ...(end ? [{ label: end.name, kind: 'statement' as const, documentation: prose(end.summary) }] : [])], offset, before, after);
+}
+
+/** Statements at the start of a line. */
+function keywords(offset: number, before: number, after: number): Completion[] {
   const statements = statementsOf('syslogd').filter(({ name }) => !name.startsWith('('));
-  return proposals([...parameters, ...statements].map(({ name, summary }) => ({ label: name, kind: 'statement', documentation: prose(summary) })), offset, before, after);
+  return proposals(statements.map(({ name, summary }) => ({ label: name, kind: 'statement', documentation: prose(summary) })), offset, before, after);
 }
 
 const writtenAs: Readonly<Record<string, string>> = { '/path': '/var/log/', '@host': '@', 'user1,user2,...': '' };

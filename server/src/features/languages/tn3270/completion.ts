@@ -58,6 +58,11 @@ function operands(context: FeatureContext, statement: TelnetStatement, replace: 
   const { type } = statement;
   if (!type || (type.endKeyword && !statement.operands.length)) return [];
   const { release } = context.settings;
+  const coded = statement.operands.filter(({ end }) => end < replace.start);
+  const before = coded.at(-1)?.text.toUpperCase();
+  if (before === 'DEFAPPL') return [];
+  // What is mapped, and what PMAP names, is a name.
+  if (before === 'PMAP' || (coded.length === 0 && type.name in firstOperands)) return groups(context, statement, replace);
   const items = type.parameters.flatMap((row): Completion[] => {
     const documentation = describeParameter(row, type, release);
     if (row.value.kind === 'enum') return row.value.values.map(({ value, summary }) => ({ label: value, kind: 'value', detail: summary, documentation, insertText: value, replace }));
