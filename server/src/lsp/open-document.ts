@@ -86,20 +86,28 @@ export class OpenDocument {
   }
 
   private lineStarts(): Int32Array {
-    return (this.starts ??= Int32Array.from([0].concat(startsBehind(this.text.toString(), 0))));
+    return (this.starts ??= new Int32Array([0].concat(startsBehind(this.text.toString(), 0))));
   }
 }
 
 const isLineEnd = (code: number): boolean => code === LF || code === CR;
 
+/** Where the character stands next; never, when it does not. Searching is faster than to look at each character of a long text. */
+function next(text: string, character: string, from: number): number {
+  const found = text.indexOf(character, from);
+  return found < 0 ? Infinity : found;
+}
+
 /** The starts of all lines but the first. A line ends with LF, CRLF or CR. */
 function startsBehind(text: string, base: number): number[] {
   const starts: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!isLineEnd(code)) continue;
-    if (code === CR && text.charCodeAt(i + 1) === LF) i++;
-    starts.push(base + i + 1);
+  let lf = -1;
+  let cr = -1;
+  for (let at = 0; at < text.length; at = Math.min(lf, cr) + 1) {
+    if (lf < at) lf = next(text, '\n', at);
+    if (cr < at) cr = next(text, '\r', at);
+    // Between a CR and its LF no line starts.
+    if (lf !== cr + 1 && Math.min(lf, cr) < text.length) starts.push(base + Math.min(lf, cr) + 1);
   }
   return starts;
 }
