@@ -75,7 +75,7 @@ function overview(sections) {
 
 function page(check, tools) {
   const texts = tools.members(check.example);
-  const all = tools.findingsOf(texts);
+  const all = tools.findingsOf(texts, check.exampleRelease ? { release: check.exampleRelease } : {});
   const findings = all.filter((finding) => finding.code === check.code);
   const display = (uri) => uri.slice(tools.folder.length);
   const byUri = new Map(Object.entries(texts).map(([member, text]) => [tools.uriOf(member), text]));
@@ -91,7 +91,7 @@ function page(check, tools) {
     '## Example',
     ...Object.entries(texts).flatMap(([member, text]) => ['', ...memberBlock(member, numbered(text), Object.keys(texts).length > 1)]),
     '',
-    '`tcpparms check` prints:',
+    `\`tcpparms check${check.exampleRelease ? ` --release ${check.exampleRelease}` : ''}\` prints:`,
     '',
     ...fence(tools.renderPretty(all, byUri, { display }).trimEnd()),
     ...fixSection(check, texts, findings, tools),

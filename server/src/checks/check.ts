@@ -5,7 +5,7 @@
 import type { FileRole } from '../catalog/types.js';
 import type { Item, Span } from '../syntax/tree.js';
 import type { Model, Scope, ScopeNames } from '../workspace/model.js';
-import type { Settings, Severity } from '../workspace/settings.js';
+import type { Release, Settings, Severity } from '../workspace/settings.js';
 import type { Place, SourceFile } from '../workspace/source-file.js';
 import type { Trait } from './support/traits.js';
 
@@ -22,6 +22,8 @@ export interface Check {
    * maps member names of the data set USER.TCPPARMS to texts.
    */
   readonly example: string | Readonly<Record<string, string>>;
+  /** The release of the settings that the example is for; absent where the default shows the fault. */
+  readonly exampleRelease?: Release;
   /** The example after its fix (the first one offered); absent when there is none. */
   readonly fixed?: string | Readonly<Record<string, string>>;
   /** Looks at one item alone. Its result is kept as long as the item lives: it must depend on nothing but the context given. */

@@ -23,6 +23,7 @@ import { missingBlock } from './missing-block.js';
 import { missingName } from './missing-name.js';
 import { missingValue } from './missing-value.js';
 import { nameTooLong } from './name-too-long.js';
+import { newerRelease } from './newer-release.js';
 import { outOfRange } from './out-of-range.js';
 import { ruleWithoutCondition } from './rule-without-condition.js';
 import { textAfterValue } from './text-after-value.js';
@@ -40,6 +41,7 @@ const all: readonly Check[] = [
   misplacedStatement,
   misplacedAttribute,
   toleratedAttribute,
+  newerRelease,
   missingName,
   nameTooLong,
   missingBlock,

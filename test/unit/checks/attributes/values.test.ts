@@ -1,3 +1,4 @@
+import type { Release } from '../../../../server/src/catalog/index.js';
 import { describe, expect, test } from 'vitest';
 import { afterFix, expectMarked, findingsWith, serious, severities } from '../marked.js';
 
@@ -196,5 +197,31 @@ describe('bad-form', () => {
     expectMarked('bad-form', names('host.example.com/My label'));
     expectMarked('bad-form', names('⟦host.example.com⟧'));
     expectMarked('bad-form', names('⟦/RSACERT⟧'));
+  });
+});
+
+describe('newer-release', () => {
+  const at = (release: Release, text: string): string[] => expectMarked('newer-release', text, { release }).map(({ severity, message }) => `${severity}: ${message}`);
+
+  test('an attribute that is newer than the release is unknown there', () => {
+    expect(at('V2R3', advanced('  ⟦TLSv1.3⟧  Off\n'))).toEqual([
+      'warning: TLSv1.3 came with z/OS V2R4, and the release of the settings is V2R3: there it is not known. Policy Agent installs none of the new AT-TLS policy.',
+    ]);
+    at('V2R4', advanced('  TLSv1.3  On\n'));
+    at('V2R4', 'TTLSGskAdvancedParms G\n{\n  GSK_SESSION_TICKET_SERVER_COUNT  2\n  ⟦GSK_SESSION_TICKET_CLIENT_MAXCACHED⟧  8\n}\n');
+    // With service it may be there from V2R5 on.
+    at('V2R5', 'TTLSSignatureParms S\n{\n  ServerKexECurves  0023\n}\n');
+  });
+
+  test('what is not confirmed is for information, and a block is reported as a whole', () => {
+    expect(at('V2R1', 'TTLSGskAdvancedParms G\n{\n  ⟦TTLSGskOcspParms⟧\n  {\n    OcspAiaEnable  On\n  }\n}\n')).toEqual([
+      'information: TTLSGskOcspParms came with z/OS V2R3, as far as is known, and the release of the settings is V2R1: there it is not known.',
+    ]);
+    expect(at('V2R2', 'TTLSGskLdapParms L\n{\n  GSK_LDAP_SERVER  ldap.example.com\n  ⟦CRLCacheSize⟧  -1\n}\n')).toHaveLength(1);
+  });
+
+  test('zERT came with V2R5', () => {
+    expect(at('V2R4', '⟦ZERTConfig⟧ /etc/zert\n')).toHaveLength(1);
+    at('V2R5', 'ZERTConfig /etc/zert\n');
   });
 });
