@@ -120,6 +120,7 @@ describe('values', () => {
     ['SACONFIG ENABLED COMMUNITY MyComm AGENT 161 SETSEN OSASF 760', []],
     ['SACONFIG DISABLED AGENT 70000', ['error profile-value: 70000']],
     [`SACONFIG COMMUNITY ${'x'.repeat(33)}`, [`warning profile-value: ${'x'.repeat(33)}`]],
+    ['SACONFIG COMMUNITY "my comm" AGENT 161', []],
     ['SACONFIG ENABELD', ['warning profile-unknown-operand: ENABELD']],
     ['TCPCONFIG TCPRCVB 256K TCPMAXRCVB 512K TCPSENDB 64K', []],
     ['TCPCONFIG TCPRCVBUFRSIZE 512K\nTCPCONFIG TCPMAXRCVBUFRSIZE 256K', ['warning profile-value: 512K']],

@@ -45,6 +45,8 @@ function* unknownIn({ type, keyword, operands }: ProfileStatement): Generator<Dr
     /^[\d&]|&|^(?:TRUE|FALSE)$/i.test(text) || operandMeaning(type, text) !== undefined || (text.length > 2 && known.some((word) => word.startsWith(text.toUpperCase())));
   let foreignLine = -1;
   for (const [index, word] of operands.entries()) {
+    // A community name with a blank in it: what follows is no operand, and not to be shown.
+    if (/^["']/.test(operands[index - 1]?.text ?? '')) return;
     if (isKnown(word) || word.line === foreignLine || isValue(type, operands[index - 1])) continue;
     const meant = word.text.toUpperCase() === 'ATTLS' ? 'TTLS' : didYouMeanShort(word.text, known);
     // A statement that the catalogue does not know, with its operands.
