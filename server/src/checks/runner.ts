@@ -48,12 +48,6 @@ interface Purpose {
   readonly roles: string;
 }
 
-interface Cached {
-  readonly purpose: Purpose;
-  readonly drafts: ItemDrafts;
-}
-
-const caches = new WeakMap<Item, Cached>();
 const purposes: Purpose[] = [];
 const purposesAtMost = 16;
 
@@ -104,15 +98,6 @@ class DraftsOfFile {
 }
 
 const draftsOfFile = perVersion((file) => new DraftsOfFile(file), (before, change, file) => before.goOn(file, change));
-
-const noDrafts: ItemDrafts = [];
-const nothing = new WeakMap<Purpose, Cached>();
-
-function nothingFor(purpose: Purpose): Cached {
-  let cached = nothing.get(purpose);
-  if (!cached) nothing.set(purpose, (cached = { purpose, drafts: noDrafts }));
-  return cached;
-}
 
 /** The checks of items, by what is in an item. */
 class ItemChecks {
@@ -181,22 +166,19 @@ class Run {
     const purpose = purposeFor(this.checks, this.settings, roles);
     const kept = draftsOfFile(file);
     const drafts = kept.isOf(file) ? kept : new DraftsOfFile(file);
-    for (const [item, found] of drafts.for(purpose, (each) => this.itemDrafts(file, each, roles, purpose))) {
+    for (const [item, found] of drafts.for(purpose, (each) => this.itemDrafts(file, each, roles))) {
       const start = file.startOf(item) ?? 0;
       const passedOver = item.statement !== undefined && isPassedOver(item.statement, roles);
       for (const [check, draft] of found) this.add(check, passedOver ? noError(check, draft) : draft, file.uri, start);
     }
   }
 
-  private itemDrafts(file: SourceFile, item: Item, roles: ReadonlySet<FileRole>, purpose: Purpose): ItemDrafts {
-    const cached = caches.get(item);
-    if (cached?.purpose === purpose) return cached.drafts;
+  private itemDrafts(file: SourceFile, item: Item, roles: ReadonlySet<FileRole>): ItemDrafts {
     const start = file.startOf(item) ?? 0;
     const drafts: (readonly [Check, Draft])[] = [];
     const context = { item, text: file.slice(start, start + item.length), roles, settings: this.settings };
     for (const check of this.itemChecks.for(item)) for (const draft of check.item?.(context) ?? []) drafts.push([check, draft]);
-    caches.set(item, drafts.length > 0 ? { purpose, drafts } : nothingFor(purpose));
-    return drafts.length > 0 ? drafts : noDrafts;
+    return drafts;
   }
 
   /** `base`: where item-relative places of an item check begin. */

@@ -13,6 +13,20 @@ export type CodeKind = Extract<ValueSpec, { kind: 'codes' }>['of'];
  * A text that is neither is given back as it stands, in capitals when it looks like codes.
  */
 export function codesIn(kind: CodeKind, text: string): readonly string[] {
+  const key = `${kind} ${text}`;
+  let codes = known.get(key);
+  if (!codes) {
+    codes = readCodes(kind, text);
+    if (known.size < MOST_KNOWN) known.set(key, codes);
+  }
+  return codes;
+}
+
+/** The same few values stand in all rules. Their number is limited, as they come from user files. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 4096;
+
+function readCodes(kind: CodeKind, text: string): readonly string[] {
   const constant = constantCode(kind, text);
   if (constant !== undefined) return [constant];
   const width = kind === 'cipher1' ? 1 : kind === 'cipher2' ? 2 : 4;

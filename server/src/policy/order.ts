@@ -3,18 +3,21 @@
 /** The printable ASCII characters in ascending order of their IBM-1047 code points. */
 const collating = ' .<(+|&!$*);^-/,%_>?`:#@\'="abcdefghijklmnopqr~stuvwxyz[]{ABCDEFGHI}JKLMNOPQR\\STUVWXYZ0123456789';
 
-const ranks = new Map([...collating].map((character, index) => [character, index]));
+/** By ASCII code. */
+const ranks = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, collating.indexOf(String.fromCharCode(code))));
+const isPrintable = Uint8Array.from({ length: 128 }, (_, code) => Number(collating.includes(String.fromCharCode(code))));
 
 /** Negative when `a` sorts before `b`: small letters, then capitals, then digits; a name before its extensions. */
 export function compareEbcdic(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
-    const difference = rank(a[i] ?? '') - rank(b[i] ?? '');
-    if (difference !== 0) return difference;
+    const [one, other] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (one !== other) return rank(one) - rank(other);
   }
   return a.length - b.length;
 }
 
-function rank(character: string): number {
-  return ranks.get(character) ?? collating.length + character.charCodeAt(0);
+/** Other characters come behind those of which the place is known. */
+function rank(code: number): number {
+  return isPrintable[code] === 1 ? (ranks[code] ?? 0) : collating.length + code;
 }

@@ -1,12 +1,13 @@
 /** The AT-TLS policy of a scope: the rules that count, in the order in which AT-TLS tries them. */
 import type { Item, Statement, Word } from '../syntax/tree.js';
+import { meaningOf } from '../workspace/facts.js';
 import type { Model, Scope, ScopeNames } from '../workspace/model.js';
 import { carried } from '../workspace/carried.js';
 import { ForwardedNames } from '../workspace/scope-names.js';
 import type { Release, Settings } from '../workspace/settings.js';
 import type { Place } from '../workspace/source-file.js';
-import type { Block, Line, Unresolved } from './blocks.js';
-import { blockOf, linesIn, placeOf, resolve } from './blocks.js';
+import type { Block, Unresolved } from './blocks.js';
+import { blockOf, placeOf, resolve } from './blocks.js';
 import type { Conditions } from './conditions.js';
 import { keptConditions } from './kept-conditions.js';
 import { Effective } from './effective.js';
@@ -195,29 +196,29 @@ const codedRules = new WeakMap<Statement, CodedRule>();
 
 function codedIn(block: Block): CodedRule {
   let known = codedRules.get(block.statement);
-  if (!known) {
-    const lines = linesIn(block);
-    const priority = lines.filter((line) => line.parameter.name === 'Priority').at(-1)?.words[0]?.text ?? '';
-    known = { priority: /^\d+$/.test(priority) ? Number(priority) : defaultPriority, references: actionReferences(lines) };
-    codedRules.set(block.statement, known);
-  }
+  if (!known) codedRules.set(block.statement, (known = readRule(block.statement)));
   return known;
+}
+
+/** Of several lines for one thing the last counts. */
+function readRule(statement: Statement): CodedRule {
+  const references = new Map<ActionLevel, ActionReference>();
+  let priority = '';
+  for (const line of statement.block?.children ?? []) {
+    const { parameter } = meaningOf(line);
+    const [word] = line.args;
+    if (!parameter || !word) continue;
+    if (parameter.name === 'Priority') priority = word.text;
+    const { value } = parameter;
+    const level = value.kind === 'ref' ? actionLevels.find((l) => actionTypes[l] === value.to) : undefined;
+    if (!level) continue;
+    references.delete(level);
+    references.set(level, { type: actionTypes[level], word });
+  }
+  return { priority: /^\d+$/.test(priority) ? Number(priority) : defaultPriority, references };
 }
 
 interface ActionReference {
   readonly type: string;
   readonly word: Word;
-}
-
-/** The references to actions; the last of a level counts. In the order of the lines that count. */
-function actionReferences(lines: readonly Line[]): Map<ActionLevel, ActionReference> {
-  const found = new Map<ActionLevel, ActionReference>();
-  for (const { parameter, words } of lines) {
-    const { value } = parameter;
-    const level = value.kind === 'ref' ? actionLevels.find((l) => actionTypes[l] === value.to) : undefined;
-    if (!level || !words[0]) continue;
-    found.delete(level);
-    found.set(level, { type: actionTypes[level], word: words[0] });
-  }
-  return found;
 }

@@ -1,7 +1,9 @@
 /** What the words of an attribute line mean: the words that Policy Agent takes, and their value in one spelling. */
-import type { Parameter } from '../catalog/types.js';
+import type { Parameter, ValueSpec } from '../catalog/types.js';
 import type { Word } from '../syntax/tree.js';
 import { codesIn } from './codes.js';
+
+type EnumSpec = Extract<ValueSpec, { kind: 'enum' }>;
 
 /** Shown in place of every password. */
 export const hidden = '***';
@@ -24,7 +26,7 @@ export function valuesOf(parameter: Parameter, words: readonly Word[]): readonly
   if (parameter.secret) return [hidden];
   switch (value.kind) {
     case 'enum':
-      return [value.values.find((v) => [v.value, ...(v.aliases ?? [])].some((name) => name.toLowerCase() === text.toLowerCase()))?.value ?? text];
+      return [spelling(value, text)];
     case 'integer':
       return [/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text];
     case 'codes':
@@ -36,8 +38,16 @@ export function valuesOf(parameter: Parameter, words: readonly Word[]): readonly
   }
 }
 
+/** The enumerated value as the catalogue spells it, as most are written. */
+function spelling({ values }: EnumSpec, text: string): string {
+  if (values.some(({ value }) => value === text)) return text;
+  const lower = text.toLowerCase();
+  return values.find(({ value, aliases = [] }) => [value, ...aliases].some((name) => name.toLowerCase() === lower))?.value ?? text;
+}
+
 /** The words with the blanks between them. */
 function textOf(words: readonly Word[]): string {
+  if (words.length === 1 && words[0]) return words[0].text;
   let text = '';
   let end = words[0]?.start ?? 0;
   for (const word of words) {

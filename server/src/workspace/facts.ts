@@ -84,7 +84,7 @@ const SPELLINGS = 4096;
 
 /** Resolves a statement against the catalogue, by its keyword and its enclosing statements. */
 export function meaningOf(node: Statement): Meaning {
-  const owner = node.parent && meaningOf(node.parent).type;
+  const owner = node.parent && ownerOf(node.parent);
   // Of what stands in a block of which nothing is known, only a statement with a block of its own can be told.
   if (node.parent && !owner && !node.block) return nothing;
   let known = meanings.get(owner);
@@ -96,6 +96,14 @@ export function meaningOf(node: Statement): Meaning {
     if (known.size < SPELLINGS) known.set(keyword, found);
   }
   return node.block || !node.parent ? found.block : found.line;
+}
+
+/** The lines of a block are asked about one after the other. */
+let last: { readonly block: Statement; readonly type: CatalogStatement | undefined } | undefined;
+
+function ownerOf(block: Statement): CatalogStatement | undefined {
+  if (last?.block !== block) last = { block, type: meaningOf(block).type };
+  return last.type;
 }
 
 /** `asStatement`: a statement in the wrong place is still read as what it is, so that its own attributes make sense. */

@@ -29,7 +29,7 @@ export class NameTable<V> {
   }
 
   get(name: string): V | undefined {
-    return this.exchanged.has(name) ? this.exchanged.get(name) : this.shared.get(name);
+    return this.exchanged.size > 0 && this.exchanged.has(name) ? this.exchanged.get(name) : this.shared.get(name);
   }
 
   has(name: string): boolean {
