@@ -12,6 +12,7 @@ import { noCipherForCertificate } from './no-cipher-for-certificate.js';
 import { noEffect } from './no-effect.js';
 import { noProtocol } from './no-protocol.js';
 import { passwordInPolicy } from './password-in-policy.js';
+import { roleDirection } from './role-direction.js';
 import { secondaryMap } from './secondary-map.js';
 import { suitebIgnoresCiphers } from './suiteb-ignores-ciphers.js';
 import { tls12NotCoded } from './tls12-not-coded.js';
@@ -40,6 +41,7 @@ export const meaningChecks: readonly Check[] = [
   applicationControlled,
   secondaryMap,
   labelConflict,
+  roleDirection,
   handshakeTimeout,
   noEffect,
 ];

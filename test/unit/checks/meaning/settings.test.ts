@@ -93,6 +93,21 @@ describe('client certificates that nobody validates', () => {
   });
 });
 
+describe('role-direction', () => {
+  test('a server role for connections that are opened here, and the other way round', () => {
+    expect(said('role-direction', policy({ rule: ['Direction Outbound'] }))).toEqual([
+      'information Outbound: Rule TN is for connections that are opened here, with HandshakeRole Server: unless the partner begins the handshake, both sides wait for the other.',
+    ]);
+    expect(at('role-direction', policy({ rule: ['Direction inbound'], role: 'Client' }))).toEqual(['information inbound']);
+    expect(at('role-direction', policy({ rule: ['Direction Outbound'], role: 'Client', connection: ['HandshakeRole ServerWithClientAuth'] }))).toEqual(['information Outbound']);
+  });
+
+  test('the usual pairs, both directions, and a role that is not known', () => {
+    for (const [direction, role] of [['Inbound', 'Server'], ['Inbound', 'ServerWithClientAuth'], ['Outbound', 'Client'], ['Both', 'Client'], ['Both', 'Server'], ['Outbound', 'Servr']] as const)
+      expect(at('role-direction', policy({ rule: [`Direction ${direction}`], role }))).toEqual([]);
+  });
+});
+
 describe('traces', () => {
   test('bits 16 and 32 are too much to stay on', () => {
     expect(said('trace-high', policy({ group: ['Trace 255'] }))).toEqual(['information Trace 255: Trace 255 writes every System SSL call (16) and data of the negotiation (32) to syslogd for rule TN: good for a search, too much to stay on.']);
