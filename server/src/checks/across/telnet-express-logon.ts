@@ -62,11 +62,13 @@ and in \`TELNETGLOBALS\` of the same file where the block does not say otherwise
       const { statements } = telnetOf(file).profile;
       const globals = statements.filter(({ type }) => type?.name === 'TELNETGLOBALS').flatMap(({ children }) => children);
       const told = new Set<TelnetStatement>();
+      let policies: readonly Policy[] | undefined;
       for (const { type, children } of statements) {
         const port = type?.name === 'TELNETPARMS' ? portOf(children) : undefined;
         const logon = port === undefined ? undefined : (logonIn(children) ?? logonIn(globals));
         if (port === undefined || logon?.type?.name !== 'EXPRESSLOGON' || told.has(logon)) continue;
-        const draft = draftFor(port, logon, policiesForTelnet(model, settings, file.uri));
+        policies ??= policiesForTelnet(model, settings, file.uri);
+        const draft = draftFor(port, logon, policies);
         if (!draft) continue;
         told.add(logon);
         yield { ...draft, at: { uri: file.uri, ...draft.at } };

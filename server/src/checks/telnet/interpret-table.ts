@@ -1,7 +1,9 @@
 import { defineCheck } from '../check.js';
 import { blockOf } from '../../syntax/tn3270-names.js';
+import type { TelnetStatement } from '../../syntax/tn3270.js';
+import { perFile } from '../../workspace/source-file.js';
 import { at, telnetIn, telnetOf } from './profile.js';
-import { spaceOf } from './spaces.js';
+import { spaceOf, type Space } from './spaces.js';
 
 /** INTERPTCP without USSTCP (reference: telnet, INTERPTCP). */
 export const telnetInterpretTable = defineCheck({
@@ -26,13 +28,17 @@ Nothing is said where the block has any \`USSTCP\`, and where a member that it i
   },
   *file(context) {
     const { model, file } = context;
+    const looked = new Set<Space>();
     for (const statement of telnetIn(context)?.profile.all ?? []) {
       if (statement.type?.name !== 'INTERPTCP') continue;
-      const { parts, complete } = spaceOf(model, file, blockOf(statement));
-      const hasTable = parts.some((part) => telnetOf(part.file).profile.all.some((other) => other.type?.name === 'USSTCP' && blockOf(other) === part.block));
-      if (!complete || hasTable) continue;
-      yield { at: at(statement.keyword), message: 'A client with an interpret table needs a USS table as well: add USSTCP, such as USSTCP EZBTPUST, for the same clients.' };
-      return;
+      const space = spaceOf(model, file, blockOf(statement));
+      if (looked.has(space)) continue;
+      looked.add(space);
+      const hasTable = space.parts.some((part) => blocksWithTable(part.file).has(part.block));
+      if (space.complete && !hasTable) yield { at: at(statement.keyword), message: 'A client with an interpret table needs a USS table as well: add USSTCP, such as USSTCP EZBTPUST, for the same clients.' };
     }
   },
 });
+
+/** The blocks of a file that give clients a USS table; undefined for what stands outside all blocks. */
+const blocksWithTable = perFile((file): ReadonlySet<TelnetStatement | undefined> => new Set(telnetOf(file).profile.all.filter(({ type }) => type?.name === 'USSTCP').map((statement) => blockOf(statement))));
