@@ -62,7 +62,7 @@ function closingOf(words: readonly ProfileWord[], at: number, type: Statement, a
   for (let i = at + 1; i < words.length; i++) {
     const word = words[i] as ProfileWord;
     if (endsBlock(word, type)) return i;
-    if (word.text.toUpperCase() === type.name) return undefined;
+    if (word.first ? isShortFor(word.text, type.name, type.minAbbreviation) : word.text.toUpperCase() === type.name) return undefined;
   }
   if (type.endKeyword !== undefined) absent.add(type.endKeyword);
   return undefined;

@@ -22,6 +22,7 @@ describe('short forms', () => {
   test('of blocks and their END keywords', () => {
     expect(inProfile('VIPADYN\n VIPARANGE DEFINE 255.255.255.255 10.1.2.5\nENDVIPADYN\nAUTOL\n A\nENDAUTOL\nBEGINR\n ROUTE DEFAULT 10.1.1.1 OSA1 MTU 1492\nENDR\nTCPCONFIG TTLS')).toEqual([]);
     expect(inProfile('VIPADYN\n VIPARANGE DEFINE 255.255.255.255 10.1.2.5')).toEqual(['error profile-end-missing: VIPADYN']);
+    expect(inProfile('AUTOL\n A\nautolog\n B\nENDAUTOLOG')).toEqual(['error profile-end-missing: AUTOL']);
   });
 });
 
