@@ -44,9 +44,9 @@ export function coversEndpoints(earlier: Endpoints, later: Endpoints): boolean {
   return (
     identitiesText(earlier.local) === identitiesText(later.local) &&
     earlier.local.located === later.local.located &&
-    earlier.local.location.covers(later.local.location) &&
+    later.remote.identities.every((identity) => earlier.remote.identities.some((other) => coversIdentity(other, identity))) &&
     earlier.remote.location.covers(later.remote.location) &&
-    later.remote.identities.every((identity) => earlier.remote.identities.some((other) => coversIdentity(other, identity)))
+    earlier.local.location.covers(later.local.location)
   );
 }
 
