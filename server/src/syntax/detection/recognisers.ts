@@ -75,6 +75,12 @@ const count = (evidence: Evidence, kind: keyof Evidence | 'neutral'): void => {
   if (kind !== 'neutral') evidence[kind]++;
 };
 
+/** The part of all lines that must be explained for any language to be accepted. */
+const LEAST_SHARE = 0.5;
+
+/** So many of the lines are foreign that the language is not accepted, whatever the others are: they need not be looked at. */
+const isHopeless = ({ foreign }: Evidence, lines: readonly string[]): boolean => foreign > lines.length * (1 - LEAST_SHARE);
+
 /** Words on a line of a configuration; prose has more. Labels may hold blanks. */
 const MAX_WORDS = 8;
 
@@ -83,6 +89,7 @@ function recogniseBlocks(lines: readonly string[], vocabulary: Vocabulary, commo
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   const content = meaningful(lines, /#.*$/);
   for (const [index, line] of content.entries()) {
+    if (isHopeless(evidence, content)) break;
     count(evidence, blockLine(line, content[index + 1] ?? '', vocabulary, commonWords));
   }
   return evidence;
@@ -120,7 +127,9 @@ function tellingOperands(keyword: string, operands: readonly string[]): boolean 
 function recogniseTelnet(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   let list: string | undefined;
-  for (const line of meaningful(lines, /(?<!\S);.*$/)) {
+  const content = meaningful(lines, /(?<!\S);.*$/);
+  for (const line of content) {
+    if (isHopeless(evidence, content)) break;
     const [first = '', ...operands] = wordsIn(line);
     const keyword = first.toLowerCase();
     if (list) {
@@ -149,7 +158,7 @@ function recogniseProfile(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   const content = lines.map((line) => line.replace(/(?<!\S);.*$/, '').trimEnd());
   const firstWords = content.map((line) => wordsIn(line.trim())[0]?.toLowerCase() ?? '');
-  for (let i = 0; i < content.length; i++) {
+  for (let i = 0; i < content.length && !isHopeless(evidence, content); i++) {
     const keyword = firstWords[i] ?? '';
     if (keyword === '') continue;
     const end = profile.blocks.has(keyword) ? firstWords.indexOf(`end${keyword.replace(/^begin/, '')}`, i) : -1;
@@ -180,7 +189,9 @@ function isTellingDefinition(keyword: string, operands: readonly string[]): bool
 
 function recogniseFtpData(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
-  for (const line of meaningful(lines, /;.*$/)) {
+  const content = meaningful(lines, /;.*$/);
+  for (const line of content) {
+    if (isHopeless(evidence, content)) break;
     const [first = '', ...operands] = wordsIn(line);
     const keyword = first.toLowerCase();
     if (!ftpdata.lines.has(keyword) || operands.length >= 4) count(evidence, 'foreign');
@@ -192,7 +203,9 @@ function recogniseFtpData(lines: readonly string[]): Evidence {
 /** `NAME=value` lines; telling are the variables of Policy Agent, syslogd and Language Environment. */
 function recogniseEnvironment(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
-  for (const line of meaningful(lines, /^\s*#.*$/)) {
+  const content = meaningful(lines, /^\s*#.*$/);
+  for (const line of content) {
+    if (isHopeless(evidence, content)) break;
     const name = /^([A-Za-z_]\w*)=/.exec(line)?.[1]?.toLowerCase();
     if (name === undefined) count(evidence, 'foreign');
     else count(evidence, environment.has(name) && /^(?:pagent_|syslogd_|_cee_envfile)/.test(name) ? 'telling' : 'known');
@@ -210,7 +223,9 @@ const zosRule = new RegExp(`(?:^|;)${zosSelector}(?=[;\\s]|$)`, 'i');
 function recogniseSyslogd(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   let inArchiveParms = false;
-  for (const line of meaningful(lines, /^\s*#.*$/)) {
+  const content = meaningful(lines, /^\s*#.*$/);
+  for (const line of content) {
+    if (isHopeless(evidence, content)) break;
     if (/^(?:BeginArchiveParms|ArchiveTimeOfDay|ArchiveThreshold|ArchiveCheckInterval)\b/i.test(line)) {
       count(evidence, 'telling');
       inArchiveParms ||= /^BeginArchiveParms/i.test(line);
@@ -246,6 +261,7 @@ const logLine = {
 function recogniseLog(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   for (const line of lines) {
+    if (isHopeless(evidence, lines)) break;
     if (/^\s*(?:\.\.\.)?$/.test(line)) continue;
     if (logLine.record.test(line) || logLine.trace.test(line) || logLine.report.test(line)) count(evidence, 'telling');
     else if (logLine.message.test(line) || logLine.tlsList.test(line)) count(evidence, 'telling');
@@ -259,6 +275,7 @@ function recogniseLog(lines: readonly string[]): Evidence {
 function recogniseDisplay(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   for (const line of lines) {
+    if (isHopeless(evidence, lines)) break;
     if (/^\s*(?:\.\.\.)?$/.test(line)) continue;
     if (logLine.report.test(line) || logLine.netstat.test(line) || logLine.tlsList.test(line)) count(evidence, 'telling');
     else count(evidence, logLine.keyValue.test(line) ? 'known' : 'foreign');
@@ -275,6 +292,7 @@ const gskLine = {
 function recogniseGskTrace(lines: readonly string[]): Evidence {
   const evidence: Evidence = { telling: 0, known: 0, foreign: 0 };
   for (const line of lines) {
+    if (isHopeless(evidence, lines)) break;
     if (/^\s*(?:\.\.\.)?$/.test(line)) continue;
     count(evidence, gskLine.telling.test(line) ? 'telling' : gskLine.known.test(line) ? 'known' : 'foreign');
   }
@@ -285,7 +303,7 @@ function recogniseGskTrace(lines: readonly string[]): Evidence {
 const configuration =
   (telling: number) =>
   (j: Judgement): boolean =>
-    j.telling >= (j.helped ? 1 : telling) && j.share >= (j.sure ? 0.8 : j.helped ? 0.5 : 0.6);
+    j.telling >= (j.helped ? 1 : telling) && j.share >= (j.sure ? 0.8 : j.helped ? LEAST_SHARE : 0.6);
 
 /** All recognisers, the more particular languages first. */
 export const recognisers: readonly Recogniser[] = [
