@@ -12,6 +12,7 @@ const welcome = [
   /^syntaxes\/.+\.json$/,
   /^snippets\/.+\.json$/,
   /^docs\/images\/(icon\.png|view\.svg)$/,
+  /^docs\/walkthrough\/[\w-]+\.md$/,
 ];
 
 const notices = 'out/THIRD-PARTY-NOTICES.txt';
@@ -56,7 +57,7 @@ function named({ main, browser, bin, icon, contributes }) {
   /** @type {unknown[]} */
   const paths = [main, browser, icon, ...Object.values(bin ?? {})];
   JSON.stringify(contributes, (key, value) => {
-    if (['path', 'configuration'].includes(key) && typeof value === 'string') paths.push(value);
+    if (['path', 'configuration', 'markdown'].includes(key) && typeof value === 'string') paths.push(value);
     return value;
   });
   return paths.filter((one) => typeof one === 'string').map((one) => path.posix.normalize(one));

@@ -117,19 +117,22 @@ export async function definitions(document: vscode.TextDocument, at: string): Pr
   );
 }
 
-/** What completion offers at a place: the labels. */
-export async function completions(document: vscode.TextDocument, at: string): Promise<string[]> {
-  const list = await request<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, positionOf(document, at));
-  return (list?.items ?? []).map(({ label }) => (typeof label === 'string' ? label : label.label));
+/** What completion offers at a place: the labels, as soon as `awaited` is among them. */
+export function completions(document: vscode.TextDocument, at: string, awaited: string): Promise<string[]> {
+  const ask = async (): Promise<string[]> => {
+    const list = await request<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, positionOf(document, at));
+    return (list?.items ?? []).map(({ label }) => (typeof label === 'string' ? label : label.label));
+  };
+  return eventually(`completion with ${awaited} at ${at}`, ask, (labels) => labels.includes(awaited));
 }
 
-/** The titles of the lenses above the lines of a document, as soon as there are some. */
-export function codeLenses(document: vscode.TextDocument): Promise<string[]> {
+/** The titles of the lenses above the lines of a document, as soon as one has all these texts. */
+export function codeLenses(document: vscode.TextDocument, ...texts: readonly string[]): Promise<string[]> {
   const ask = async (): Promise<string[]> => {
     const lenses = await request<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 1000);
     return (lenses ?? []).map((lens) => lens.command?.title ?? '');
   };
-  return eventually(`lenses in ${document.uri.path}`, ask, (titles) => titles.length > 0);
+  return eventually(`a lens with ${texts.join(', ')} in ${document.uri.path}`, ask, (titles) => titles.some((title) => texts.every((text) => title.includes(text))));
 }
 
 async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {

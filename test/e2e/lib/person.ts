@@ -95,7 +95,9 @@ export class Person {
   /** Opens a member with Ctrl+P. */
   async openMember(member: string): Promise<void> {
     await this.page.keyboard.press('Control+P');
-    await this.pick(member.includes('/') ? member : `${library}/${member}`);
+    await this.pick(member.includes('/') ? member : `${library}/${member}`, member.includes('/') ? member.split('/').at(-2) : library);
+    // Left there, the mouse would rest on a tab and bring up what a tab has to say.
+    await this.moveAside();
     await this.editor(member).waitFor();
     // Not a click: the first line may be scrolled under the breadcrumbs.
     await this.editor(member).locator('.native-edit-context, textarea.inputarea').first().focus();
@@ -105,6 +107,7 @@ export class Person {
   async command(title: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.pick(`>${title}`);
+    await this.moveAside();
   }
 
   /** The editor of a member, or the one in front. */
@@ -133,6 +136,7 @@ export class Person {
     await find.locator('.find-part textarea').fill(text);
     await find.locator('.matchesCount', { hasText: /^1 of / }).waitFor();
     await this.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'detached' });
     await this.page.keyboard.press('ArrowLeft');
     for (let step = 0; step < offset; step++) await this.page.keyboard.press('ArrowRight');
   }
@@ -142,11 +146,15 @@ export class Person {
     await this.page.keyboard.type(text);
   }
 
-  /** Rests the mouse on a place and reads the hover that appears. */
-  async hover(written: string): Promise<string> {
+  /**
+   * Rests the mouse on a place and reads the hover that appears.
+   * @param awaited What it must say: what is found in other files, and findings, may come later than the rest.
+   */
+  async hover(written: string, awaited = /\S/): Promise<string> {
     await this.goTo(written);
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
-    return eventually('a hover at the cursor', async () => {
+    // Tabs and buttons have hovers, too.
+    const hover = this.editor().locator('[widgetid="editor.contrib.resizableContentHoverWidget"] .monaco-hover:not(.hidden) .hover-contents');
+    return eventually(`a hover with ${awaited} at ${written}`, async () => {
       const { x, y } = await this.cursor();
       // A mouse that does not move shows nothing: come from the side, as a hand does, and come again when nothing appeared.
       await this.page.mouse.move(x + 40, y + 60);
@@ -154,34 +162,44 @@ export class Person {
       const text = await hover.first().waitFor({ timeout: 2000 }).then(() => this.readWhole(hover), () => '');
       // A lens that came meanwhile pushes the line down: what is shown then is about another line, or is gone.
       const stayed = (await this.cursor()).y === y;
-      if (text !== '' && !stayed) await this.dismiss();
-      return stayed ? text : '';
-    }, (text) => text !== '');
+      const isIt = stayed && awaited.test(text);
+      if (text !== '' && !isIt) await this.dismiss();
+      return { isIt, text };
+    }, ({ isIt }) => isIt).then(({ text }) => text);
   }
 
-  /** Waits until the editor in front underlines something, and tells how many places. */
-  async squiggles(severity: 'error' | 'warning' | 'info' | 'hint' = 'error'): Promise<number> {
-    const marks = this.editor().locator(`.squiggly-${severity}`);
-    await marks.first().waitFor({ state: 'attached' });
-    return marks.count();
+  /**
+   * How many places the editor in front underlines, as soon as the number is the awaited one.
+   * @param isIt By default: at least one.
+   */
+  async squiggles(severity: 'error' | 'warning' | 'info' | 'hint' = 'error', isIt: (count: number) => boolean = (count) => count > 0): Promise<number> {
+    return eventually(`places with ${severity}s`, () => this.editor().locator(`.squiggly-${severity}`).count(), isIt);
   }
 
-  /** Opens the Problems view and reads its rows, as soon as it shows `text`. */
-  async problems(text: string | RegExp): Promise<string[]> {
+  /**
+   * Opens the Problems view and reads its rows, as soon as they are the awaited ones.
+   * @param text What to filter by; an expression does not filter.
+   * @param isIt By default: one has the text.
+   */
+  async problems(text: string | RegExp, isIt: (rows: readonly string[]) => boolean = (rows) => rows.some((row) => (typeof text === 'string' ? row.includes(text) : text.test(row)))): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
     if (typeof text === 'string') await this.page.locator('.viewpane-filter input').first().fill(text);
-    await panel.locator('.monaco-list-row', { hasText: text }).first().waitFor();
-    return panel.locator('.monaco-list-row').allInnerTexts();
+    return eventually(`problems with ${text}`, () => panel.locator('.monaco-list-row').allInnerTexts(), isIt);
   }
 
-  /** Opens the light bulb at a place and reads its entries; `choose` picks one, `Escape` closes it. */
-  async lightBulb(written: string): Promise<string[]> {
+  /** Opens the light bulb at a place, as soon as an entry has this title; `choose` picks one, `Escape` closes it. */
+  async lightBulb(written: string, title: string): Promise<void> {
     await this.goTo(written);
     const entries = this.page.locator('.action-widget .monaco-list-row.action');
-    // Asked again while an answer is on its way, VS Code begins anew.
-    await this.retry(entries, () => this.page.keyboard.press('Control+.'), 8000);
-    return entries.allInnerTexts();
+    await eventually(`a light bulb with ${title}`, async () => {
+      await this.page.keyboard.press('Control+.');
+      // Asked again while an answer is on its way, VS Code begins anew.
+      const offered = await entries.first().waitFor({ timeout: 8000 }).then(() => entries.allInnerTexts(), () => []);
+      const isIt = offered.some((entry) => entry.includes(title));
+      if (offered.length > 0 && !isIt) await this.page.keyboard.press('Escape');
+      return { isIt, offered };
+    }, ({ isIt }) => isIt);
   }
 
   /** Picks an entry of the open light bulb. */
@@ -192,16 +210,20 @@ export class Person {
   /** Presses F12 at a place and waits for the editor of the target. */
   async goToDefinition(written: string, target: string): Promise<void> {
     await this.goTo(written);
-    await this.page.keyboard.press('F12');
-    await this.page.locator('.editor-group-container.active .tab.active', { hasText: target }).waitFor();
+    // A document that has not got its language yet leads nowhere.
+    await this.retry(this.page.locator('.editor-group-container.active .tab.active', { hasText: target }), () => this.page.keyboard.press('F12'), 8000);
     await this.editor(target).waitFor();
   }
 
-  /** The titles of the lenses in the editor in front, as soon as one shows `text`. */
-  async lenses(text: string | RegExp): Promise<string[]> {
+  /** The titles of the lenses in the editor in front, as soon as one shows all these texts. */
+  async lenses(...texts: readonly string[]): Promise<string[]> {
     const lenses = this.editor().locator('.codelens-decoration');
-    await lenses.filter({ hasText: text }).first().waitFor();
-    return lenses.allInnerTexts();
+    return eventually(`a lens with ${texts.join(', ')}`, () => lenses.allInnerTexts(), (titles) => titles.some((title) => texts.every((text) => title.includes(text))));
+  }
+
+  /** Clicks a lens until `effect` is there: lenses above it may come and push it down under the mouse. */
+  async clickLens(text: string, effect: Locator): Promise<void> {
+    await this.retry(effect, () => this.editor().locator('.codelens-decoration a', { hasText: text }).first().click(), 8000);
   }
 
   /** The colours of the visible words of a line, each once: more than one means that a grammar is at work. */
@@ -209,6 +231,13 @@ export class Person {
     const spans = this.editor().locator('.view-line', { hasText: line }).first().locator('span span');
     const classes = await spans.evaluateAll((all) => all.map((span) => span.className) as string[]);
     return [...new Set(classes.flatMap((list) => list.split(' ')).filter((name) => /^mtk\d+$/.test(name)))];
+  }
+
+  /** Closes the panel with the problems below the editors. */
+  async hidePanel(): Promise<void> {
+    const panel = this.page.locator('.part.panel');
+    if (await panel.isVisible()) await this.page.keyboard.press('Control+J');
+    await panel.waitFor({ state: 'hidden' });
   }
 
   /** Gives its place to the editors, so that a picture shows whole lines. */
@@ -221,8 +250,7 @@ export class Person {
   /** Presses Escape until nothing floats over the editor. */
   async dismiss(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    // The status bar has nothing in its middle that a resting mouse would bring up.
-    await this.page.mouse.move(size.width / 2, size.height - 5);
+    await this.moveAside();
   }
 
   /**
@@ -236,6 +264,11 @@ export class Person {
       mkdirSync(folder, { recursive: true });
       if (!(folder.endsWith('images') && file.startsWith('failed'))) writeFileSync(path.join(folder, file), image);
     }
+  }
+
+  /** The status bar has nothing in its middle that a resting mouse would bring up. */
+  private async moveAside(): Promise<void> {
+    await this.page.mouse.move(size.width / 2, size.height - 5);
   }
 
   private async focusEditor(): Promise<void> {
@@ -263,11 +296,14 @@ export class Person {
     }, Boolean);
   }
 
-  /** Types into the quick pick that is open and takes the first entry that is offered for it. */
-  private async pick(text: string): Promise<void> {
+  /**
+   * Types into the quick pick that is open and takes the first entry that is offered for it.
+   * @param folder What the entry says beside its name: until the list is narrowed, it holds other files of that name.
+   */
+  private async pick(text: string, folder = ''): Promise<void> {
     const widget = this.page.locator('.quick-input-widget');
     await widget.locator('input').first().fill(text);
-    await widget.locator('.monaco-list-row', { hasText: text.replace(/^>/, '').split('/').pop() ?? text }).first().click();
+    await widget.locator('.monaco-list-row', { hasText: text.replace(/^>/, '').split('/').pop() ?? text }).filter({ hasText: folder }).first().click();
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../lib/eventually.js';
 import { atWindow } from '../lib/person.js';
 
 suite('A person at the policy explorer', () => {
@@ -14,8 +15,7 @@ suite('A person at the policy explorer', () => {
     await person().page.locator('.activitybar .action-item a[aria-label^="TCPPARMS"]').click();
     await row('PAGENTCO + PAGENTTN').click();
     await row(/^TN\s*Inbound/).waitFor();
-    const rules = await person().page.locator('.sidebar .monaco-list-row').allInnerTexts();
-    assert.ok(rules.some((text) => text.includes('local port 2023')), rules.join('\n'));
+    await eventually('a rule with its port', () => person().page.locator('.sidebar .monaco-list-row').allInnerTexts(), (rules) => rules.some((text) => text.includes('local port 2023')));
     await person().lenses('reference');
     await person().picture('explorer');
   });
@@ -54,7 +54,7 @@ suite('A person at the policy map', () => {
   test('walks it with the keyboard and opens the line of a rule', async () => {
     await inside().locator('svg g[data-id="rule TN"]').focus();
     await person().page.keyboard.press('ArrowRight');
-    assert.match((await inside().locator('svg g:focus').getAttribute('data-id')) ?? '', /^connection/);
+    await inside().locator('svg g:focus[data-id^="connection"]').waitFor();
     await person().page.keyboard.press('ArrowLeft');
     await person().page.keyboard.press('Enter');
     await person().page.locator('.tab.active', { hasText: 'PAGENTTN' }).waitFor();

@@ -1,13 +1,11 @@
-import assert from 'node:assert/strict';
 import { atWindow } from '../lib/person.js';
 
 suite('A person with a Telnet profile from before V2R5', () => {
   const person = atWindow({ open: ['BADTN'] });
 
   test('sees that its own TLS is gone, and is offered AT-TLS instead', async () => {
-    assert.ok((await person().squiggles('error')) >= 4);
-    const entries = await person().lightBulb('SECURE|PORT 992');
-    assert.ok(entries.some((entry) => entry.includes('TTLSPORT')), entries.join('\n'));
+    await person().squiggles('error', (count) => count >= 4);
+    await person().lightBulb('SECURE|PORT 992', 'TTLSPORT');
     await person().picture('telnet-secureport');
   });
 
@@ -22,7 +20,7 @@ suite('A person at the started tasks', () => {
   const person = atWindow({ open: ['USER.Z24C.PROCLIB/CPAGENT'] });
 
   test('follows STDENV to the environment file', async () => {
-    assert.match(await person().hover('USER.Z24C.TCPPARMS(PAGENT|EN)'), /environment file/);
+    await person().hover('USER.Z24C.TCPPARMS(PAGENT|EN)', /environment file/);
     await person().picture('started-task');
     await person().dismiss();
     await person().goToDefinition('USER.Z24C.TCPPARMS(PAGENT|EN)', 'PAGENTEN');
@@ -33,15 +31,14 @@ suite('A person at the configuration of syslogd', () => {
   const person = atWindow({ open: ['SYSLOGCF'] });
 
   test('reads in words what a rule takes', async () => {
-    const text = await person().hover('*.TCPIP.auth.de|bug');
-    assert.match(text, /TCPIP/);
+    await person().hover('*.TCPIP.auth.de|bug', /TCPIP/);
     await person().picture('syslogd-hover');
     await person().dismiss();
   });
 
   test('has its mistakes underlined', async () => {
     await person().openMember('BADSYSL');
-    assert.ok((await person().squiggles('error')) >= 1);
+    await person().squiggles('error');
     await person().problems('BADSYSL');
     await person().picture('syslogd-problems');
   });
@@ -49,7 +46,7 @@ suite('A person at the configuration of syslogd', () => {
   test('asks which lines of syslogd take a record', async () => {
     await person().openMember('SYSLOGCF');
     await person().hideSideBar();
-    await person().page.keyboard.press('Control+J');
+    await person().hidePanel();
     await person().command('TCPPARMS: Which syslogd Rules Take a Record');
     await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'daemon' }).first().click();
     await person().page.locator('.view-line', { hasText: /SYSLOGCF:\d+/ }).first().waitFor();
@@ -61,9 +58,8 @@ suite('A person at PROFILE.TCPIP', () => {
   const person = atWindow({ open: ['BADPROF'] });
 
   test('has its mistakes underlined and listed', async () => {
-    assert.ok((await person().squiggles('error')) >= 1);
-    const rows = await person().problems('BADPROF');
-    assert.ok(rows.some((row) => row.includes('RESTRICTLOWPORTS')), rows.join('\n'));
+    await person().squiggles('error');
+    await person().problems('BADPROF', (rows) => rows.some((row) => row.includes('RESTRICTLOWPORTS')));
     await person().picture('profile-problems');
   });
 });
@@ -73,7 +69,7 @@ suite('A person whose files do not fit together', () => {
   const person = atWindow({ folder: 'across/broken', open: ['USER.Z24X.TCPPARMS/TCPIPROF'], settings: { 'problems.defaultViewMode': 'table' } });
 
   test('has every gap between two files listed', async () => {
-    assert.ok((await person().squiggles('warning')) >= 1);
+    await person().squiggles('warning');
     for (const gap of ['AT-TLS is off', 'reserved for DB2XDIST', 'port 587', 'FTP cannot start TLS', 'port 992', 'no rule of syslogd takes']) await person().problems(gap);
     await person().problems('');
     await person().problems(/reserved for DB2XDIST/);
@@ -83,14 +79,14 @@ suite('A person whose files do not fit together', () => {
 
   test('reads at the mail server what it lacks', async () => {
     await person().openMember('USER.Z24X.TCPPARMS/CSSMTPCF');
-    assert.match(await person().hover('Sec|ure  '), /STARTTLS fails/);
+    await person().hover('Sec|ure  ', /STARTTLS fails/);
     await person().picture('cssmtp-across');
     await person().dismiss();
   });
 
   test('reads at FTP.DATA what it lacks', async () => {
     await person().openMember('USER.Z24X.TCPPARMS/FTPSDATA');
-    assert.match(await person().hover('TLSMECH|ANISM  '), /XFTPSRV/);
+    await person().hover('TLSMECH|ANISM  ', /XFTPSRV/);
     await person().picture('ftpdata-across');
     await person().dismiss();
   });
@@ -111,16 +107,15 @@ suite('A person at IPSec and IDS policy', () => {
   const person = atWindow({ open: ['PAGENTIP'] });
 
   test('reads what an attribute means and which default it has', async () => {
-    assert.match(await person().hover('Implicit|DiscardAction'), /ICMP/);
+    await person().hover('Implicit|DiscardAction', /ICMP/);
     await person().picture('ipsec-hover');
     await person().dismiss();
   });
 
   test('has the mistakes of an intrusion detection policy listed', async () => {
     await person().openMember('BADINTR');
-    assert.ok((await person().squiggles('error')) >= 1);
-    const rows = await person().problems('BADINTR');
-    assert.ok(rows.some((row) => row.includes('ScanGlobal')), rows.join('\n'));
+    await person().squiggles('error');
+    await person().problems('BADINTR', (rows) => rows.some((row) => row.includes('ScanGlobal')));
     await person().picture('ids-problems');
   });
 });

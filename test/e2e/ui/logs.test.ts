@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { eventually } from '../lib/eventually.js';
 import { atWindow } from '../lib/person.js';
 
@@ -16,7 +15,7 @@ suite('A person with a log of AT-TLS', () => {
   });
 
   test('is told what a return code means', async () => {
-    assert.match(await person().hover('RC:  4|02 Initial'), /cipher/);
+    await person().hover('RC:  4|02 Initial', /cipher/);
     await person().picture('log-return-code');
     await person().dismiss();
   });
@@ -43,8 +42,8 @@ suite('A person whose Policy Agent does not know an attribute', () => {
 
   test('sees the complaint of the log at the line of the member', async () => {
     await person().goTo('Server|ExtendedMasterSecret      Required');
-    assert.equal(await person().squiggles('warning'), 1);
-    assert.match(await person().hover('Server|ExtendedMasterSecret      Required'), /Policy Agent does not know/);
+    await person().squiggles('warning', (count) => count === 1);
+    await person().hover('Server|ExtendedMasterSecret      Required', /Policy Agent does not know/);
     await person().picture('log-attribute');
     await person().dismiss();
   });

@@ -6,17 +6,15 @@ suite('A person at the examples', () => {
   const person = atWindow({ open: ['PAGENTTN'] });
 
   test('sees what rule TN comes to, above the rule', async () => {
-    const lenses = await person().lenses('TLSv1.3');
-    assert.ok(lenses.some((text) => text.includes('(connection)') && text.includes('(environment)')), lenses.join('\n'));
+    await person().lenses('TLSv1.3', '(connection)', '(environment)');
     // Without the side bar the picture shows the whole line.
     await person().hideSideBar();
     await person().picture('lens');
   });
 
   test('opens the full list of effective parameters with a click', async () => {
-    await person().page.locator('.codelens-decoration a', { hasText: 'TLSv1.3' }).first().click();
     const tab = person().page.locator('.tab', { hasText: 'effective' });
-    await tab.waitFor();
+    await person().clickLens('TLSv1.3', tab);
     await person().picture('effective');
     await tab.click();
     await person().command('View: Close Editor');
@@ -24,8 +22,7 @@ suite('A person at the examples', () => {
 
   test('reads what a cipher code means', async () => {
     await person().openMember('PAGENTTN');
-    const text = await person().hover('C02|C');
-    assert.match(text, /TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384/);
+    await person().hover('C02|C', /TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384/);
     await person().picture('hover-cipher');
     await person().dismiss();
   });
@@ -42,25 +39,21 @@ suite('A person with a misspelt attribute', () => {
   const person = atWindow({ open: ['BADTTLS'] });
 
   test('sees it underlined, named and explained', async () => {
-    assert.ok((await person().squiggles('error')) >= 1);
-    const text = await person().hover('Zocal|Addr  ');
-    assert.match(text, /ZocalAddr/);
-    assert.match(text, /LocalAddr/);
+    await person().squiggles('error');
+    assert.match(await person().hover('Zocal|Addr  ', /LocalAddr/), /ZocalAddr/);
     await person().picture('unknown-attribute');
     await person().dismiss();
   });
 
   test('fixes it with one click', async () => {
-    const entries = await person().lightBulb('Zocal|Addr  ');
-    assert.ok(entries.some((entry) => entry.includes('LocalAddr')), entries.join('\n'));
+    await person().lightBulb('Zocal|Addr  ', 'LocalAddr');
     await person().picture('quick-fix');
     await person().choose('LocalAddr');
     await person().page.locator('.view-line', { hasText: /^\s*LocalAddr/ }).first().waitFor();
   });
 
   test('has every mistake listed in the Problems view', async () => {
-    const rows = await person().problems('BADMAIN');
-    assert.ok(rows.length > 5, rows.join('\n'));
+    await person().problems('BADMAIN', (rows) => rows.length > 5 && rows.some((row) => row.includes('BADMAIN')));
     await person().picture('problems');
   });
 });
@@ -69,8 +62,7 @@ suite('A person whose policy lacks TTLSSignatureParms', () => {
   const person = atWindow({ open: ['NOSIGPRM'] });
 
   test('adds them with one click', async () => {
-    const entries = await person().lightBulb('TTLSEnvironmentAction    |');
-    assert.ok(entries.some((entry) => entry.includes('TTLSSignatureParms')), entries.join('\n'));
+    await person().lightBulb('TTLSEnvironmentAction    |', 'TTLSSignatureParms');
     await person().picture('signature-parms');
     await person().choose('TTLSSignatureParms');
     await person().goTo('|ServerKeyShareGroups');
