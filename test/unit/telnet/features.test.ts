@@ -90,3 +90,19 @@ test('where a name belongs, names alone are proposed', () => {
   expect(proposed('LUMAP LUS IPGRP,NEAR PMAP ')).toEqual(['PG']);
   expect(proposed('LUMAP LUS IPGRP,NEAR DEFAPPL ')).toEqual([]);
 });
+
+test('hover on the operands of a mapping goes by their place', () => {
+  const shown = (marked: string): string => {
+    const offset = marked.indexOf('|');
+    const model = modelOf({ TN3270: marked.replace('|', '') });
+    const file = model.files.get(uriOf('TN3270'));
+    if (!file) throw new Error('no file');
+    return features.hover?.({ model, file, settings: defaultSettings }, offset)?.contents.split('\n', 1)[0] ?? '';
+  };
+  expect(shown('BEGINVTAM\n ALLOWAPPL L|U')).toContain('application_name');
+  expect(shown('BEGINVTAM\n ALLOWAPPL TSO L|U LU1')).toContain('**LU**');
+  expect(shown('BEGINVTAM\n LUMAP LU1 10.1.|1.1 SPECIFIC')).toContain('client_identifier');
+  expect(shown('BEGINVTAM\n LUMAP LU1 10.1.1.1 SPEC|IFIC')).toContain('requestType');
+  expect(shown('BEGINVTAM\n LUMAP LU1 10.1.1.1 DEFAPPL T|SO')).toContain('**DEFAPPL**');
+  expect(shown('TELNETPARMS\n DEBUG TR|ACE CTRACE')).toContain('level');
+});

@@ -4,6 +4,7 @@ import { groupsMeant, placesNaming } from '../../../checks/telnet/spaces.js';
 import { isGroup } from '../../../syntax/tn3270-names.js';
 import { nameOf } from '../../../workspace/uris.js';
 import { endedStatement, type TelnetStatement } from '../../../syntax/tn3270.js';
+import type { Parameter, Statement as CatalogStatement } from '../../../catalog/types.js';
 import type { ProfileWord } from '../../../syntax/profile-words.js';
 import { telnetOf } from '../../../checks/telnet/profile.js';
 import type { FeatureContext } from '../../context.js';
@@ -72,13 +73,21 @@ function describeGroup(context: FeatureContext, offset: number): string | undefi
   );
 }
 
-/** The operand by its keyword, or by its place in statements of one line. */
+/** The operand by its place or its keyword. */
 function describeOperand({ type, operands }: TelnetStatement, word: ProfileWord, release: FeatureContext['settings']['release']): string | undefined {
-  if (!type) return undefined;
-  const text = word.text.toUpperCase().split(',', 1)[0] ?? '';
-  const byName = type.parameters.find(({ name }) => name === text);
-  const byValue = type.parameters.find(({ value }) => value.kind === 'enum' && value.values.some((each) => each.value === text));
-  const first = operands[0] === word ? type.parameters.find(({ positional }) => positional === 1) : undefined;
-  const row = byName ?? byValue ?? first;
+  const row = type && rowOf(type, operands, operands.indexOf(word));
   return row && describeParameter(row, type, release);
+}
+
+function rowOf(type: CatalogStatement, operands: readonly ProfileWord[], index: number): Parameter | undefined {
+  const first = index === 0 ? type.parameters.find(({ positional }) => positional === 1) : undefined;
+  // What a statement is about may have the name of a keyword.
+  if (first?.required) return first;
+  const keywords = new Map(type.parameters.map((row) => [row.name, row]));
+  const before = index > 0 ? keywords.get(operands[index - 1]?.text.toUpperCase() ?? '') : undefined;
+  if (before && (before.name === 'DEFAPPL' || before.name === 'PMAP')) return before;
+  const text = operands[index]?.text.toUpperCase().split(',', 1)[0] ?? '';
+  const byValue = type.parameters.find(({ value }) => value.kind === 'enum' && value.values.some((each) => each.value === text));
+  const client = index === 1 ? type.parameters.find(({ name }) => name === 'client_identifier') : undefined;
+  return (/^[A-Z]/.test(text) ? keywords.get(text) : undefined) ?? byValue ?? client ?? first;
 }
