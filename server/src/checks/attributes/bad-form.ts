@@ -1,21 +1,24 @@
 import type { Word } from '../../syntax/tree.js';
 import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
+import { isIPv6, parseAddress } from '../support/addresses.js';
 import { replace } from '../support/edits.js';
 import { valuesOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { quoted } from '../support/wording.js';
 
-/** Texts of which the form is known (reference: pagent-ttls, OcspUrl and ServerHandshakeSNIList). */
+/** Texts of which the form is known (reference: pagent-ttls, OcspUrl and ServerHandshakeSNIList; pagent-main, ReadFromDirectory and PolicyPerformanceCollection). */
 export const badForm = defineCheck({
   code: 'bad-form',
   severity: 'warning',
-  summary: 'An address of an OCSP responder, or a server name with its label, is not in the form that it takes.',
+  summary: 'An address of a server, a server name with its label, or a path is not in the form that it takes.',
   explanation: `
 | attribute | form |
 |---|---|
 | \`OcspUrl\` | \`http://host[:port][/path]\`, http only |
 | \`ServerHandshakeSNIList\` | \`name/label\`: a server name, a slash, and the label of the certificate to show for it |
+| \`LDAP_Server\`, \`LDAP_BackupServer\` | a host name or an IPv4 address: the LDAP client of Policy Agent has no IPv6 |
+| \`PerformanceLogFile\` | a z/OS UNIX path, no data set |
 
 What Policy Agent or System SSL does with another form was not read in a manual, so the finding is a warning.`,
   example: `
@@ -41,6 +44,11 @@ What Policy Agent or System SSL does with another form was not read in a manual,
 });
 
 const forms: Readonly<Record<string, ((word: Word) => Draft | undefined) | undefined>> = {
+  LDAP_Server: ofDirectory,
+  LDAP_BackupServer: ofDirectory,
+  PerformanceLogFile(word) {
+    return /^('?\/\/|')/.test(word.text) ? { at: { span: word }, message: `PerformanceLogFile takes a z/OS UNIX path such as /tmp/perflog, and no data set; ${quoted(word.text)} is none.` } : undefined;
+  },
   OcspUrl(word) {
     const [, scheme, rest = ''] = /^([a-z][a-z\d+.-]*):\/\/(.*)$/i.exec(word.text) ?? [];
     if (scheme?.toLowerCase() === 'http' && /^[^/?]/.test(rest)) return undefined;
@@ -55,3 +63,8 @@ const forms: Readonly<Record<string, ((word: Word) => Draft | undefined) | undef
     return /^[^/]+\/./.test(word.text) ? undefined : { at: { span: word }, message: `ServerHandshakeSNIList takes a server name and the label of its certificate with a slash between, as in ${word.text.split('/')[0] || 'host.example.com'}/LABEL.` };
   },
 };
+
+function ofDirectory(word: Word): Draft | undefined {
+  const address = parseAddress(word.text.replace(/^\[(.*)\]$/, '$1'));
+  return address && isIPv6(address) ? { at: { span: word }, message: `The LDAP client of Policy Agent has no IPv6; write a host name or an IPv4 address instead of ${quoted(word.text)}.` } : undefined;
+}

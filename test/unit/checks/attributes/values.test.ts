@@ -192,6 +192,15 @@ describe('bad-form', () => {
     expect(afterFix('bad-form', url('ocsp.example.com:80/a'))).toBe(url('http://ocsp.example.com:80/a'));
   });
 
+  test('an LDAP server without IPv6, and log files in z/OS UNIX', () => {
+    const directory = (server: string): string => `ReadFromDirectory\n{\n  LDAP_Server  ${server}\n}\n`;
+    for (const server of ['ldap.example.com', '192.0.2.1', 'ldap.example.com:389']) expectMarked('bad-form', directory(server));
+    expectMarked('bad-form', directory('⟦2001:db8::1⟧'));
+    const collection = (path: string): string => `PolicyPerformanceCollection Enable\n{\n  PerformanceLogFile  ${path}\n}\n`;
+    expectMarked('bad-form', collection('/tmp/perflog'));
+    expectMarked('bad-form', collection("⟦//'USER.PERFLOG'⟧"));
+  });
+
   test('a server name and its label', () => {
     expectMarked('bad-form', names('HOSTA/RSACERT'));
     expectMarked('bad-form', names('host.example.com/My label'));
