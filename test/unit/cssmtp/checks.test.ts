@@ -106,6 +106,7 @@ test.each<[string, string[]]>([
   ['Options\n{\n  TLSEhlo maybe\n  NullTrnc no\n}', ['cssmtp-value warning']],
   ['MailAdministrator Admin@host.example.com\nReportMailFrom post@example.com', []],
   ['MailAdministrator &ADMIN.', []],
+  ['MailAdministrator admin§example.com', []],
   ['MailAdministrator admin', ['cssmtp-value warning']],
   ['ReportMailFrom @example.com', ['cssmtp-value warning']],
   [`ReportMailFrom ${'x'.repeat(65)}@example.com`, ['cssmtp-value information']],

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { telnetGroupHeader } from '../../../server/src/checks/telnet/group-header.js';
 import { telnetInterpretTable } from '../../../server/src/checks/telnet/interpret-table.js';
 import { telnetMappingOperand } from '../../../server/src/checks/telnet/mapping-operand.js';
+import { telnetPortStatement } from '../../../server/src/checks/telnet/port-statement.js';
+import { telnetStackAffinity } from '../../../server/src/checks/telnet/stack-affinity.js';
 import { telnetValue } from '../../../server/src/checks/telnet/value.js';
-import { findingsOf, pointedAt } from '../../support/library.js';
+import { findingsOf, pointedAt, type Members } from '../../support/library.js';
 
 const checks = [telnetMappingOperand, telnetGroupHeader, telnetInterpretTable];
 const profile = (lines: string): { TN3270: string } => ({ TN3270: `BEGINVTAM\n  PORT 23\n${lines}\nENDVTAM\n` });
@@ -75,4 +77,19 @@ describe('the heads of groups', () => {
 test('TNSACONFIG needs an operand', () => {
   const given = { TN3270: 'TELNETGLOBALS\n  TNSACONFIG\n  MSG07\nENDTELNETGLOBALS\n' };
   expect(findingsOf(given, { checks: [telnetValue] }).map((finding) => `${finding.severity}: ${pointedAt(given, finding)}`)).toEqual(['error: TNSACONFIG']);
+});
+
+test('one server has up to 255 ports', () => {
+  const profileOf = (count: number): { TN3270: string } => ({ TN3270: Array.from({ length: count }, (_, i) => `TELNETPARMS\n  PORT ${1000 + i}\nENDTELNETPARMS\n`).join('') });
+  expect(findingsOf(profileOf(255), { checks: [telnetPortStatement] })).toEqual([]);
+  expect(findingsOf(profileOf(256), { checks: [telnetPortStatement] }).map(({ severity }) => severity)).toEqual(['warning']);
+});
+
+test('WLMCLUSTERNAME needs TCPIPJOBNAME, wherever it stands in the profile', () => {
+  const cluster = 'TELNETPARMS\n  PORT 23\n  WLMCLUSTERNAME TN ENDWLMCLUSTERNAME\nENDTELNETPARMS\n';
+  const found = (given: Members): number => findingsOf(given, { checks: [telnetStackAffinity] }).length;
+  expect(found({ TN3270: cluster })).toBe(1);
+  expect(found({ TN3270: `TELNETGLOBALS TCPIPJOBNAME TCPIP ENDTELNETGLOBALS\n${cluster}` })).toBe(0);
+  expect(found({ TN3270: `INCLUDE USER.TCPPARMS(TN3270G)\n${cluster}`, TN3270G: 'TELNETGLOBALS TCPIPJOBNAME TCPIP ENDTELNETGLOBALS\n' })).toBe(0);
+  expect(found({ TN3270: `INCLUDE USER.TCPPARMS(NOTHERE)\n${cluster}` })).toBe(0);
 });

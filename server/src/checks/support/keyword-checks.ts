@@ -122,6 +122,8 @@ const mailboxFormat = 'userid@host.domain';
 
 /** The part before the @ may be longer with MailBoxCompatibility Long. */
 function wrongMailbox({ owner }: KeywordValue, word: KeywordWord): Draft | undefined {
+  // The @ of another code page.
+  if (/[^\x20-\x7e]/.test(word.text)) return undefined;
   const sign = word.text.lastIndexOf('@');
   if (sign <= 0 || sign === word.text.length - 1) return { at: { span: word }, severity: 'warning', message: `${owner.name} takes a mailbox, ${mailboxFormat}, and ${quoted(word.text)} is none.` };
   if (sign > 64) return { at: { span: word }, severity: 'information', message: `The part before the @ has ${sign} characters: more than 64 are possible with MailBoxCompatibility Long only.` };

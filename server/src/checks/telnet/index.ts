@@ -19,6 +19,7 @@ import { telnetPortStatement } from './port-statement.js';
 import { telnetPrinterGroup } from './printer-group.js';
 import { telnetScanInterval } from './scan-interval.js';
 import { telnetSharedLus } from './shared-lus.js';
+import { telnetStackAffinity } from './stack-affinity.js';
 import { telnetStrayEnd } from './stray-end.js';
 import { telnetUnknownStatement } from './unknown-statement.js';
 import { telnetUnresolvedGroup } from './unresolved-group.js';
@@ -49,4 +50,5 @@ export const telnetChecks: readonly Check[] = [
   telnetParmsTooLate,
   telnetLastCounts,
   telnetScanInterval,
+  telnetStackAffinity,
 ];

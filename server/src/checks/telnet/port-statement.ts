@@ -2,6 +2,9 @@ import type { TelnetStatement } from '../../syntax/tn3270.js';
 import { defineCheck } from '../check.js';
 import { at, hasInclude, isIncluded, telnetIn } from './profile.js';
 
+/** So many ports one server can serve (reference: telnet, TELNETPARMS). */
+const mostPorts = 255;
+
 const portStatements = new Set(['PORT', 'TTLSPORT', 'SECUREPORT']);
 
 /** TELNETPARMS without a port, or with two (reference: telnet, TELNETPARMS: exactly one of PORT, TTLSPORT or SECUREPORT). */
@@ -11,7 +14,7 @@ export const telnetPortStatement = defineCheck({
   summary: 'A TELNETPARMS block has no port statement, or more than one.',
   explanation: `
 Each \`TELNETPARMS\` block defines one port, with one \`PORT\` or \`TTLSPORT\` statement (up to V2R4 also \`SECUREPORT\`). Without it the
-parameters belong to no port; for a second port write a block of its own.
+parameters belong to no port; for a second port write a block of its own. One server can serve up to 255 ports: with more blocks a warning.
 
 Nothing is said of a block with an \`INCLUDE\`, of one without its END keyword, and of one in a file that another profile includes where
 the statement is missing.`,
@@ -28,7 +31,10 @@ the statement is missing.`,
     `,
   },
   *file(context) {
-    for (const block of telnetIn(context)?.profile.statements ?? []) {
+    const definitions = (telnetIn(context)?.profile.statements ?? []).filter(({ type }) => type?.name === 'TELNETPARMS');
+    const beyond = definitions[mostPorts];
+    if (beyond) yield { at: at(beyond.keyword), severity: 'warning', message: `A Telnet server can serve ${mostPorts} ports, and this profile has ${definitions.length} TELNETPARMS blocks. Run a further server.` };
+    for (const block of definitions) {
       if (block.type?.name !== 'TELNETPARMS' || !block.end || hasInclude(block.children)) continue;
       const ports = block.children.filter(({ type }) => type && portStatements.has(type.name));
       const [first, ...others] = ports;
