@@ -7,7 +7,7 @@ import type { AddressFault, AddressForm, Refuser } from '../support/addresses.js
 import { addressOfNumber, bitsOf, compareAddresses, faultOfAddress, isIPv6, maskLength, parseAddress, refusedBy } from '../support/addresses.js';
 import { replace } from '../support/edits.js';
 import type { Value } from '../support/rows.js';
-import { valuesOf } from '../support/rows.js';
+import { saidOf, valuesOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { consequence, expectedValue, isTtls, rootOf, severityOf } from '../support/wording.js';
 
@@ -37,13 +37,11 @@ Several addresses go into an \`IpAddrGroup\`. For a bare number see [bare-number
     }
   `,
   itemsWith: ['ipaddr'],
-  *item(context) {
-    for (const value of valuesOf(context.item)) {
-      if (value.parameter.value.kind !== 'ipaddr') continue;
-      const draft = draftFor(context, value, value.parameter.value.forms, value.parameter.value.words ?? []);
-      if (draft) yield draft;
-    }
-  },
+  item: (context) =>
+    saidOf(valuesOf(context.item), (value) => {
+      const spec = value.parameter.value;
+      return spec.kind === 'ipaddr' ? draftFor(context, value, spec.forms, spec.words ?? []) : undefined;
+    }),
 });
 
 function draftFor(context: ItemContext, { node, parameter, words }: Value, forms: readonly AddressForm[], allowed: readonly string[]): Draft | undefined {

@@ -2,7 +2,7 @@ import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { replace } from '../support/edits.js';
 import type { Value } from '../support/rows.js';
-import { valuesOf } from '../support/rows.js';
+import { saidOf, valuesOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { consequence, severityOf } from '../support/wording.js';
 
@@ -41,13 +41,11 @@ none of the new AT-TLS policy.`,
     }
   `,
   itemsWith: ['portrange'],
-  *item(context) {
-    for (const value of valuesOf(context.item)) {
-      if (value.parameter.value.kind !== 'portrange') continue;
-      const draft = draftFor(context, value, value.parameter.value.max, value.parameter.value.words ?? []);
-      if (draft) yield draft;
-    }
-  },
+  item: (context) =>
+    saidOf(valuesOf(context.item), (value) => {
+      const spec = value.parameter.value;
+      return spec.kind === 'portrange' ? draftFor(context, value, spec.max, spec.words ?? []) : undefined;
+    }),
 });
 
 interface PortFault {

@@ -5,8 +5,8 @@ import { defineCheck } from '../check.js';
 import { didYouMeanShort } from '../support/did-you-mean.js';
 import { pastBlanks, replace } from '../support/edits.js';
 import { isEqualSign } from '../support/foreign-syntax.js';
-import type { Value } from '../support/rows.js';
-import { rowsOf, valuesOf } from '../support/rows.js';
+import type { Row, Value } from '../support/rows.js';
+import { rowsOf, saidOf, valuesOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { consequence, expectedValue, listed, quoted, severityOf, subjectOf } from '../support/wording.js';
 
@@ -33,13 +33,7 @@ The finding is a warning where the possible values, or the limit, could not be c
       ApplicationControlled  On
     }
   `,
-  *item(context) {
-    for (const value of valuesOf(context.item)) {
-      const draft = draftFor(context, value);
-      if (draft) yield draft;
-    }
-    yield* fixedNames(context);
-  },
+  item: (context) => [...saidOf(valuesOf(context.item), (value) => draftFor(context, value)), ...saidOf(rowsOf(context.item), fixedName)],
 });
 
 function draftFor(context: ItemContext, value: Value): Draft | undefined {
@@ -133,18 +127,16 @@ function wildcardDraft({ parameter, words }: Value): Draft | undefined {
 }
 
 /** Operands that take the place of a name: `PolicyType TTLS`. */
-function* fixedNames({ item }: ItemContext): Generator<Draft> {
-  for (const { node, type } of rowsOf(item)) {
-    const [word] = node.args;
-    if (!type?.nameValues || !word || isSpoiled(word.text)) continue;
-    const values = type.nameValues.map((each) => each.value);
-    if (values.some((value) => value.toLowerCase() === word.text.toLowerCase())) continue;
-    const suggestion = didYouMeanShort(word.text, values);
-    yield {
-      at: { span: word },
-      severity: type.certainty === 'doc' ? undefined : 'warning',
-      message: `${type.name} does not take ${quoted(word.text)}; ${suggestion === undefined ? `it takes ${listed(values, 'or')}.` : `did you mean ${suggestion}?`}`,
-      fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${word.text} to ${suggestion}`, safe: false, edits: [replace(word, suggestion)] }]),
-    };
-  }
+function fixedName({ node, type }: Row): Draft | undefined {
+  const [word] = node.args;
+  if (!type?.nameValues || !word || isSpoiled(word.text)) return undefined;
+  const values = type.nameValues.map((each) => each.value);
+  if (values.some((value) => value.toLowerCase() === word.text.toLowerCase())) return undefined;
+  const suggestion = didYouMeanShort(word.text, values);
+  return {
+    at: { span: word },
+    severity: type.certainty === 'doc' ? undefined : 'warning',
+    message: `${type.name} does not take ${quoted(word.text)}; ${suggestion === undefined ? `it takes ${listed(values, 'or')}.` : `did you mean ${suggestion}?`}`,
+    fixes: () => (suggestion === undefined ? [] : [{ title: `Change ${word.text} to ${suggestion}`, safe: false, edits: [replace(word, suggestion)] }]),
+  };
 }

@@ -48,10 +48,21 @@ one counts is not documented there.`,
     if (hasBraceTrouble(context.item.problems)) return;
     for (const { node } of rowsOf(context.item)) {
       const children = node.block?.children;
-      if (children && children.length > 1) yield* inBlock(context, children);
+      if (children && hasAlternatives(children)) yield* inBlock(context, children);
     }
   },
 });
+
+/** Forms that exclude others are coded more than once. */
+function hasAlternatives(children: readonly Statement[]): boolean {
+  let first: string | undefined;
+  for (const child of children) {
+    const group = groupOf(child);
+    if (group !== undefined && first !== undefined) return true;
+    first ??= group;
+  }
+  return false;
+}
 
 function* inBlock({ text, roles }: ItemContext, children: readonly Statement[]): Generator<Draft> {
   let last: Map<string, Statement> | undefined;

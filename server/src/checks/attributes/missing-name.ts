@@ -1,5 +1,7 @@
+import type { FileRole } from '../../catalog/types.js';
+import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
-import { rowsOf } from '../support/rows.js';
+import { type Row, rowsOf, saidOf } from '../support/rows.js';
 import { consequence, listed, withArticle } from '../support/wording.js';
 
 /** A statement that needs a name and has none (reference: pagent-ttls, statements: nameArgument). */
@@ -21,18 +23,18 @@ Agent makes one up. On their own they need one too, because nothing could refer 
       TTLSEnabled  Off
     }
   `,
-  *item({ item, roles }) {
-    for (const { node, type } of rowsOf(item)) {
-      if (!type || type.form !== 'block' || type.nameArgument === 'none' || node.args.length > 0) continue;
-      // Whether a name may be left out inside another statement is not established for all of them.
-      if (node.parent && (type.nameArgument === 'optional' || (!type.closed && !type.nameValues))) continue;
-      const inside = type.placement.flatMap((place) => place.statement ?? []);
-      const why = type.nameValues
-        ? `needs ${listed(type.nameValues.map((each) => each.value), 'or')} behind it`
-        : type.nameArgument === 'optional'
-          ? `needs a name, because it does not stand inside ${listed(inside.map(withArticle), 'or')}`
-          : 'needs a name behind it';
-      yield { at: { span: node.keyword }, severity: type.closed ? undefined : 'warning', message: `${type.name} ${why}.${consequence(node, roles)}` };
-    }
-  },
+  item: ({ item, roles }) => saidOf(rowsOf(item), (row) => draftFor(row, roles)),
 });
+
+function draftFor({ node, type }: Row, roles: ReadonlySet<FileRole>): Draft | undefined {
+  if (!type || type.form !== 'block' || type.nameArgument === 'none' || node.args.length > 0) return undefined;
+  // Whether a name may be left out inside another statement is not established for all of them.
+  if (node.parent && (type.nameArgument === 'optional' || (!type.closed && !type.nameValues))) return undefined;
+  const inside = type.placement.flatMap((place) => place.statement ?? []);
+  const why = type.nameValues
+    ? `needs ${listed(type.nameValues.map((each) => each.value), 'or')} behind it`
+    : type.nameArgument === 'optional'
+      ? `needs a name, because it does not stand inside ${listed(inside.map(withArticle), 'or')}`
+      : 'needs a name behind it';
+  return { at: { span: node.keyword }, severity: type.closed ? undefined : 'warning', message: `${type.name} ${why}.${consequence(node, roles)}` };
+}

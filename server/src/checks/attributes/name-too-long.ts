@@ -1,5 +1,7 @@
+import type { FileRole } from '../../catalog/types.js';
+import type { Draft } from '../check.js';
 import { defineCheck } from '../check.js';
-import { rowsOf } from '../support/rows.js';
+import { type Row, rowsOf, saidOf } from '../support/rows.js';
 import { isSpoiled } from '../support/spoiled.js';
 import { consequence } from '../support/wording.js';
 
@@ -18,16 +20,16 @@ there it is a warning.`,
       Keyring  TCPIP/TNRING
     }
   `,
-  *item({ item, roles }) {
-    for (const { node, type } of rowsOf(item)) {
-      const limit = type?.nameMaxLength;
-      const [name] = node.args;
-      if (!type || limit === undefined || !name || name.text.length <= limit || isSpoiled(name.text)) continue;
-      yield {
-        at: { span: name },
-        severity: type.discipline === 'QoS' ? 'warning' : undefined,
-        message: `The name has ${name.text.length} characters; ${limit} are possible.${consequence(node, roles)}`,
-      };
-    }
-  },
+  item: ({ item, roles }) => saidOf(rowsOf(item), (row) => draftFor(row, roles)),
 });
+
+function draftFor({ node, type }: Row, roles: ReadonlySet<FileRole>): Draft | undefined {
+  const limit = type?.nameMaxLength;
+  const [name] = node.args;
+  if (!type || limit === undefined || !name || name.text.length <= limit || isSpoiled(name.text)) return undefined;
+  return {
+    at: { span: name },
+    severity: type.discipline === 'QoS' ? 'warning' : undefined,
+    message: `The name has ${name.text.length} characters; ${limit} are possible.${consequence(node, roles)}`,
+  };
+}

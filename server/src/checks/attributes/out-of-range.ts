@@ -2,7 +2,7 @@ import type { Draft, ItemContext } from '../check.js';
 import { defineCheck } from '../check.js';
 import { replace } from '../support/edits.js';
 import type { Value } from '../support/rows.js';
-import { valuesOf } from '../support/rows.js';
+import { saidOf, valuesOf } from '../support/rows.js';
 import { consequence, severityOf, subjectOf } from '../support/wording.js';
 
 /** Policy Agent's largest number (reference: pagent-ttls, syntax.numbers). */
@@ -30,13 +30,7 @@ larger than 4294967295, whatever the attribute.`,
     }
   `,
   itemsWith: ['integer'],
-  *item(context) {
-    for (const value of valuesOf(context.item)) {
-      if (value.parameter.value.kind !== 'integer') continue;
-      const draft = draftFor(context, value);
-      if (draft) yield draft;
-    }
-  },
+  item: (context) => saidOf(valuesOf(context.item), (value) => draftFor(context, value)),
 });
 
 function draftFor({ roles }: ItemContext, { node, owner, parameter, words }: Value): Draft | undefined {

@@ -3,6 +3,7 @@ import type { Parameter, Statement as CatalogStatement } from '../../catalog/typ
 import type { Item, Statement, Word } from '../../syntax/tree.js';
 import { statementsIn } from '../../syntax/tree.js';
 import { meaningOf } from '../../workspace/facts.js';
+import type { Draft } from '../check.js';
 import { assignOperands } from './operands.js';
 import { type Traits, traits, traitsOfParameter, traitsOfRoot, traitsOfType } from './traits.js';
 import { valueLength } from './value-words.js';
@@ -68,6 +69,18 @@ export function valuesOf(item: Item): readonly Value[] {
 /** The words that are lost behind values, names and operands. */
 export function restsOf(item: Item): readonly Rest[] {
   return analysisOf(item).rests;
+}
+
+const noDrafts: readonly Draft[] = [];
+
+/** What is said of each, where something is. Quicker than a generator where it most often is nothing. */
+export function saidOf<T>(all: readonly T[], say: (each: T) => Draft | undefined): readonly Draft[] {
+  let drafts: Draft[] | undefined;
+  for (const each of all) {
+    const draft = say(each);
+    if (draft) (drafts ??= []).push(draft);
+  }
+  return drafts ?? noDrafts;
 }
 
 /** What checks may look for in the item. */
