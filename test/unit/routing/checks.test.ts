@@ -70,3 +70,29 @@ test('coded-too-often: the Routing policy of a stack has 255 route tables', () =
   expect(findingsWith('coded-too-often', tables(1, 255) + tables(1, 3))).toEqual([]);
   expect(findingsWith('coded-too-often', tables(1, 257)).map(({ message, severity }) => `${severity}: ${message}`)).toEqual(['warning: The Routing policy of a stack has at most 255 route tables, and here are 2 more.']);
 });
+
+describe('routing-shadowed-rule', () => {
+  const rule = (name: string, priority: number, ...lines: string[]): string => block(`RoutingRule ${name}`, `Priority ${priority}`, ...lines, 'RoutingActionRef A');
+  const tcp = (...lines: string[]): string[] => ['TrafficDescriptor', '{', 'Protocol Tcp', ...lines, '}'];
+
+  test('whatever the order in the file, the higher priority is looked at first', () => {
+    expectMarked('routing-shadowed-rule', rule('⟦LOW⟧', 1, 'IpDestAddr 192.0.2.1', ...tcp()) + rule('HIGH', 2, 'IpDestAddr 192.0.2.0/24'));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 9, ...tcp('Jobname FTP*')) + rule('⟦LOW⟧', 8, 'IpDestAddr 2001:db8::/32', ...tcp('Jobname FTPD1', 'DestinationPortRange 21')));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 9) + block('RoutingRule ⟦LOW⟧', 'TrafficDescriptorGroupRef G', 'RoutingActionRef A') + block('TrafficDescriptorGroup G', ...tcp(), 'TrafficDescriptorRef D') + block('TrafficDescriptor D', 'Protocol 17'));
+  });
+
+  test('rules that take something else, the same priority, and times', () => {
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, 'IpDestAddr 192.0.2.0/24') + rule('LOW', 1));
+    expectMarked('routing-shadowed-rule', rule('A', 2, ...tcp()) + rule('B', 2, ...tcp()));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, ...tcp('Jobname FTP*')) + rule('LOW', 1, ...tcp()));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, ...tcp()) + rule('LOW', 1, 'TrafficDescriptor', '{', 'Protocol Udp', '}'));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, ...tcp('SourcePortRange 1-1023')) + rule('LOW', 1, ...tcp('SourcePortRange 1-1024')));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, 'IpTimeCondition', '{', 'DayOfWeekMask 0111110', '}') + rule('LOW', 1, ...tcp()));
+  });
+
+  test('what cannot be told is not judged', () => {
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, 'TrafficDescriptorRef NOWHERE') + rule('LOW', 1, ...tcp()));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2, 'IpDestAdr 192.0.2.1') + rule('LOW', 1, ...tcp()));
+    expectMarked('routing-shadowed-rule', rule('HIGH', 2) + rule('LOW', 1, 'IpDestAddrRef NOWHERE'));
+  });
+});

@@ -63,7 +63,8 @@ function coversProtocol(a: string, b: string): boolean {
   return a === 'all' || a === b || b.startsWith(`${a} `);
 }
 
-function addressesOf(rule: Standing, side: 'IpSource' | 'IpDest', names: ScopeNames): AddressSet | undefined {
+/** The source or destination addresses of an IpFilterRule or RoutingRule, inline and by reference; all where none are coded. */
+export function addressesOf(rule: Standing, side: 'IpSource' | 'IpDest', names: ScopeNames): AddressSet | undefined {
   const sets: (AddressSet | undefined)[] = [];
   for (const child of rule.fact.statement.block?.children ?? []) {
     const name = meaningOf(child).parameter?.name;
