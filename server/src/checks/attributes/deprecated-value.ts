@@ -21,7 +21,7 @@ The attribute still works, but what it sets is out of date: \`V2CipherSuites\`, 
     for (const { node, type, parameter } of rowsOf(item)) {
       const why = parameter?.deprecated ?? (node.parent ? undefined : type?.deprecated);
       if (why === undefined) continue;
-      yield { at: { span: node.keyword }, tags: ['deprecated'], message: `${parameter?.name ?? type?.name} is out of date: ${/[.!]$/.test(why) ? why : `${why}.`}` };
+      yield { at: { span: node.keyword }, tags: ['deprecated'], message: `${parameter?.name ?? type?.name} is out of date. ${/[.!]$/.test(why) ? why : `${why}.`}` };
     }
   },
 });
