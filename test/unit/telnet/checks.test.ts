@@ -7,7 +7,7 @@ const said = (given: Members | string, release?: 'V2R4' | '3.1'): string[] =>
     .filter(({ code }) => code.startsWith('telnet-'))
     .map(({ code, severity }) => `${severity} ${code}`);
 
-const around = (mapping: string): string => `TELNETPARMS\n PORT 23\nENDTELNETPARMS\nBEGINVTAM\n PORT 23\n ${mapping}\nENDVTAM\n`;
+const around = (mapping: string): string => `TELNETPARMS\n PORT 23\nENDTELNETPARMS\nBEGINVTAM\n ALLOWAPPL TSO*\n PORT 23\n ${mapping}\nENDVTAM\n`;
 
 test('a profile as it should be gives no finding', () => {
   expect(
@@ -105,7 +105,7 @@ test('sequence numbers in columns 73 to 80 are no part of a profile', () => {
 
 describe('ports', () => {
   test('each needs both blocks', () => {
-    const blocks = (defined: string, served: string): string => `TELNETPARMS PORT ${defined} ENDTELNETPARMS\nBEGINVTAM ${served} ENDVTAM`;
+    const blocks = (defined: string, served: string): string => `TELNETPARMS PORT ${defined} ENDTELNETPARMS\nBEGINVTAM ALLOWAPPL TSO* ${served} ENDVTAM`;
     expect(said(blocks('23', 'PORT 23 24'))).toEqual(['warning telnet-port-blocks']);
     expect(said(blocks('23,10.1.1.1', 'PORT 23'))).toEqual([]);
     expect(said(blocks('23', 'ALLOWAPPL TSO*'))).toEqual([]);

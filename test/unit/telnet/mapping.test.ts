@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { telnetGroupHeader } from '../../../server/src/checks/telnet/group-header.js';
 import { telnetInterpretTable } from '../../../server/src/checks/telnet/interpret-table.js';
 import { telnetMappingOperand } from '../../../server/src/checks/telnet/mapping-operand.js';
+import { telnetNoApplication } from '../../../server/src/checks/telnet/no-application.js';
 import { telnetPortStatement } from '../../../server/src/checks/telnet/port-statement.js';
 import { telnetStackAffinity } from '../../../server/src/checks/telnet/stack-affinity.js';
 import { telnetValue } from '../../../server/src/checks/telnet/value.js';
@@ -92,4 +93,20 @@ test('WLMCLUSTERNAME needs TCPIPJOBNAME, wherever it stands in the profile', () 
   expect(found({ TN3270: `TELNETGLOBALS TCPIPJOBNAME TCPIP ENDTELNETGLOBALS\n${cluster}` })).toBe(0);
   expect(found({ TN3270: `INCLUDE USER.TCPPARMS(TN3270G)\n${cluster}`, TN3270G: 'TELNETGLOBALS TCPIPJOBNAME TCPIP ENDTELNETGLOBALS\n' })).toBe(0);
   expect(found({ TN3270: `INCLUDE USER.TCPPARMS(NOTHERE)\n${cluster}` })).toBe(0);
+});
+
+describe('applications of a block', () => {
+  const said = (lines: string, more: Record<string, string> = {}): string[] => findingsOf({ TN3270: `BEGINVTAM\n  PORT 23\n  DEFAULTLUS LU1 ENDDEFAULTLUS\n  ${lines}\nENDVTAM\n`, ...more }, { checks: [telnetNoApplication] }).map(({ severity }) => severity);
+  test.each<[string, string[]]>([
+    ['ALLOWAPPL *', []],
+    ['RESTRICTAPPL IMS USER A', []],
+    ['DEFAULTAPPL CICS', []],
+    ['LUMAP LU2 10.1.1.1 DEFAPPL NETVIEW', []],
+    ['DEFAULTAPPL TSO\n  ALLOWAPPL TSO*', []],
+    ['DEFAULTAPPL TSO', ['information']],
+    ['LUMAP LU2 10.1.1.1 DEFAPPL NETA.TSO', ['information']],
+    ['USSTCP EZBTPUST', ['warning']],
+    ['INCLUDE USER.TCPPARMS(NOTHERE)', []],
+  ])('%s', (lines, expected) => expect(said(lines)).toEqual(expected));
+  test('may stand in a member that the block includes', () => expect(said('INCLUDE USER.TCPPARMS(TN3270M)', { TN3270M: 'ALLOWAPPL *\n' })).toEqual([]));
 });

@@ -13,6 +13,7 @@ import { telnetMappingOperand } from './mapping-operand.js';
 import { telnetMisplacedStatement } from './misplaced-statement.js';
 import { telnetMissingEnd } from './missing-end.js';
 import { telnetNativeTls } from './native-tls.js';
+import { telnetNoApplication } from './no-application.js';
 import { telnetParmsTooLate } from './parms-too-late.js';
 import { telnetPortBlocks } from './port-blocks.js';
 import { telnetPortStatement } from './port-statement.js';
@@ -51,4 +52,5 @@ export const telnetChecks: readonly Check[] = [
   telnetLastCounts,
   telnetScanInterval,
   telnetStackAffinity,
+  telnetNoApplication,
 ];
