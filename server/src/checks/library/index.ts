@@ -1,6 +1,7 @@
 /** Checks over several statements or files: names and references, rules and their actions, which file names which. */
 import type { Check } from '../check.js';
 import { clientAndServer } from './client-and-server.js';
+import { clientPattern } from './client-pattern.js';
 import { commonNotSelfContained } from './common-not-self-contained.js';
 import { commonUnused } from './common-unused.js';
 import { configInMain } from './config-in-main.js';
@@ -53,6 +54,7 @@ export const libraryChecks: readonly Check[] = [
   clientAndServer,
   connectionPorts,
   policyServer,
+  clientPattern,
   pathForm,
   environmentBlank,
   environmentSequenceNumber,

@@ -296,4 +296,16 @@ describe('policy server and policy client', () => {
     expect(at('policy-server', { PAGENTCF: main, IMAGE: image('TTLS') + image('IDS') })).toEqual(['IMAGE warning PolicyServer']);
     expect(at('policy-server', { PAGENTCF: main, IMAGE: 'PolicyServer\n{\n  PolicyType  Routing\n  {\n    noflush\n    PURGE\n  }\n  PolicyType  QOS\n  {\n    FLUSH\n  }\n}\n' })).toEqual(['IMAGE warning noflush', 'IMAGE warning PURGE']);
   });
+
+  describe('client-pattern', () => {
+    const load = (pattern: string): string => `DynamicConfigPolicyLoad ${pattern}\n{\n  PolicyType  TTLS\n  {\n    PolicyLoad  /etc/*\n  }\n}\n`;
+
+    test.each(['.*', 'Rem.*', 'IPSecClient.*', '(.+)_(.+)', '(.+)_SYS[0-9]{2}', '[]a]x', '[^]]+', 'a\\(b', '^SYS[(]A$', 'SYSA'])('%s', (pattern) => {
+      expect(at('client-pattern', load(pattern))).toEqual([]);
+    });
+
+    test.each(['*', '*SYSA', '^*', '(SYSA.*', 'SYSA)', '[A-Z', '+'])('%s is none', (pattern) => {
+      expect(at('client-pattern', load(pattern))).toEqual([`POLICY warning ${pattern}`]);
+    });
+  });
 });
