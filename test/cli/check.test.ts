@@ -105,7 +105,7 @@ describe('files that are something else', () => {
   });
 
   test('a Telnet profile is checked as what it is', async () => {
-    const files = { 'TCPPARMS/TN3270': 'TelnetParms\n  Port 23\nEndTelnetParms\nBeginVTAM\n  Port 23\n  DefaultAppl TSO\nEndVTAM\n' };
+    const files = { 'TCPPARMS/TN3270': 'TelnetParms\n  Port 23\nEndTelnetParms\nBeginVTAM\n  Port 23\n  DefaultAppl TSO\n  AllowAppl TSO*\nEndVTAM\n' };
     const { out, err, exitCode } = await tcpparms('check TCPPARMS/TN3270', { files });
     expect([out, err, exitCode]).toEqual(['No problems in 1 file.\n', '', 0]);
   });
