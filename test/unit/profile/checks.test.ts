@@ -68,6 +68,22 @@ describe('what releases have dropped', () => {
   ])('%s in %s', (text, release, expected) => expect(dropped(text, release)).toEqual(expected));
 });
 
+describe('names and their order', () => {
+  const osa = 'INTERFACE OSANET DEFINE IPAQENET PORTNAME P IPADDR 10.1.1.1/24';
+  test.each<[string, string[]]>([
+    [`${osa}\nSTART OSANET`, []],
+    ['DEVICE VDEV VIRTUAL 0\nLINK VLINK VIRTUAL 0 VDEV\nHOME 10.1.1.1 VLINK\nSTART VDEV', []],
+    ['START ANYTHING', []],
+    [`${osa}\nSTART OSANET2\nSTART &OSA.`, []],
+    [`INTERFACE OSA1 DEFINE IPAQENET PORTNAME P\nSTART OSA2`, []],
+    [`START OSANET\n${osa}`, ['warning profile-name-order: OSANET']],
+    ['HOME 10.1.1.1 VLINK\nDEVICE VDEV VIRTUAL 0\nLINK VLINK VIRTUAL 0 VDEV', ['warning profile-name-order: VLINK']],
+    [`${osa}\nSTART OSANTE`, ['warning profile-name-order: OSANTE']],
+    [`${osa}\nINCLUDE A.B(C)\nSTART OSANTE`, []],
+    [`INTERFACE OSANET DELETE\nSTART OSANET\n${osa}`, ['warning profile-name-order: OSANET']],
+  ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));
+});
+
 describe('what is not switched on', () => {
   const rule = 'IPSEC\n IPSECRULE * * NOLOG PROTOCOL *\nENDIPSEC';
   test.each<[string, string[]]>([

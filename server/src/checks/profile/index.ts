@@ -1,6 +1,7 @@
 import type { Check } from '../check.js';
 import { autologWaits } from './autolog-waits.js';
 import { missingEnd } from './missing-end.js';
+import { profileNameOrder } from './name-order.js';
 import { portEntry } from './port-entry.js';
 import { portReservedTwice } from './port-reserved-twice.js';
 import { profileRemoved } from './removed.js';
@@ -10,4 +11,4 @@ import { ttlsSwitchedTwice } from './ttls-switched-twice.js';
 import { unknownOperand } from './unknown-operand.js';
 import { profileValue } from './value.js';
 
-export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileValue, portEntry, profileRemoved, profileSequenceNumber, profileSwitchedOff, ttlsSwitchedTwice, portReservedTwice, autologWaits];
+export const profileChecks: readonly Check[] = [missingEnd, unknownOperand, profileValue, portEntry, profileNameOrder, profileRemoved, profileSequenceNumber, profileSwitchedOff, ttlsSwitchedTwice, portReservedTwice, autologWaits];
