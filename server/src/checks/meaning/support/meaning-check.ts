@@ -112,8 +112,9 @@ export function be(rules: string): 'is' | 'are' {
 /** All that some work comes to, when it comes to anything. */
 function saying<T>(work: (use: Use, settings: Settings) => Iterable<T>): SayingOfUse<readonly T[]> {
   return ({ use }, settings) => {
-    const all = [...work(use, settings)];
-    return all.length === 0 ? undefined : all;
+    let all: T[] | undefined;
+    for (const each of work(use, settings)) (all ??= []).push(each);
+    return all;
   };
 }
 

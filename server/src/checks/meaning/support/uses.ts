@@ -53,15 +53,15 @@ function usesOf(context: ScopeContext): Uses | undefined {
   return context.scope.role === 'ttls' ? carriedUses(context.names, context.settings) : undefined;
 }
 
-interface Said {
-  readonly of: Map<Use, unknown>;
+interface Said<T> {
+  readonly of: Map<Use, T>;
   readonly toDo: Set<Use>;
 }
 
 class Uses {
   private readonly byRule = new Map<string, { readonly rule: Rule; readonly use: Use }>();
-  private readonly rules = new Map<Use, readonly Rule[]>();
-  private readonly said = new Map<SayingOfUse<unknown>, Said>();
+  private readonly uses = new Map<Use, UseOfRules>();
+  private readonly said = new Map<SayingOfUse<unknown>, Said<unknown>>();
 
   constructor(
     private names: ScopeNames,
@@ -75,7 +75,7 @@ class Uses {
       if (rules) rules.push(rule);
       else if (use) lists.set(use, [rule]);
     }
-    for (const [use, rules] of lists) this.rules.set(use, rules);
+    for (const [use, rules] of lists) this.uses.set(use, { use, rules });
   }
 
   /** `holding`: what was found to hold in these names. */
@@ -102,9 +102,9 @@ class Uses {
       if (rule && use) changeOf(use).come.push(rule);
     }
     for (const [use, { gone, come }] of touched) {
-      const rules = exchanged(this.rules.get(use) ?? [], (rule) => gone.has(rule), come, (rule) => rankOf(rule, names));
-      if (rules.length > 0) this.rules.set(use, rules);
-      else this.rules.delete(use);
+      const rules = exchanged(this.uses.get(use)?.rules ?? [], (rule) => gone.has(rule), come, (rule) => rankOf(rule, names));
+      if (rules.length > 0) this.uses.set(use, { use, rules });
+      else this.uses.delete(use);
       for (const { of, toDo } of this.said.values()) {
         of.delete(use);
         if (rules.length > 0) toDo.add(use);
@@ -119,22 +119,28 @@ class Uses {
   }
 
   all(): readonly UseOfRules[] {
-    return this.sorted([...this.rules].map(([use, rules]) => ({ use, rules })));
+    return this.sorted([...this.uses.values()]);
   }
 
   told<T>(saying: SayingOfUse<T>): readonly ToldOfUse<T>[] {
-    let said = this.said.get(saying);
-    if (!said) this.said.set(saying, (said = { of: new Map(), toDo: new Set(this.rules.keys()) }));
-    for (const use of said.toDo) {
-      const told = saying(this.entry(use), this.settings);
-      if (told !== undefined) said.of.set(use, told);
+    let said = this.said.get(saying) as Said<T> | undefined;
+    if (said) {
+      this.say(saying, said.toDo, said);
+      said.toDo.clear();
+    } else {
+      said = { of: new Map(), toDo: new Set() };
+      this.say(saying, this.uses.keys(), said);
+      this.said.set(saying, said);
     }
-    said.toDo.clear();
-    return said.of.size === 0 ? [] : this.sorted([...(said.of as Map<Use, T>)].map(([use, told]) => ({ ...this.entry(use), told })));
+    return said.of.size === 0 ? [] : this.sorted([...said.of].map(([use, told]) => ({ use, rules: this.uses.get(use)?.rules ?? [], told })));
   }
 
-  private entry(use: Use): UseOfRules {
-    return { use, rules: this.rules.get(use) ?? [] };
+  private say<T>(saying: SayingOfUse<T>, uses: Iterable<Use>, { of }: Said<T>): void {
+    for (const each of uses) {
+      const use = this.uses.get(each);
+      const told = use && saying(use, this.settings);
+      if (told !== undefined) of.set(each, told);
+    }
   }
 
   private sorted<U extends UseOfRules>(uses: U[]): readonly U[] {
