@@ -21,14 +21,15 @@ function head(document: vscode.TextDocument): string {
   return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength)));
 }
 
-function patterns(): Record<string, string> {
-  const value = vscode.workspace.getConfiguration('tcpparms').get<unknown>('languages');
+/** The setting of the folder in which the document lies. */
+function patterns({ uri }: vscode.TextDocument): Record<string, string> {
+  const value = vscode.workspace.getConfiguration('tcpparms', uri).get<unknown>('languages');
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 async function look(document: vscode.TextDocument): Promise<void> {
-  const settings = patterns();
+  const settings = patterns(document);
   const known = document.uri.toString();
   // Our own documents quote logs and members, and are none.
   if (document.uri.scheme.startsWith('tcpparms-') || seen.has(known) || (!mayReplace(document.languageId) && Object.keys(settings).length === 0)) return;
@@ -38,7 +39,7 @@ async function look(document: vscode.TextDocument): Promise<void> {
 }
 
 async function detect(document: vscode.TextDocument): Promise<void> {
-  const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings: patterns() });
+  const language = detectLanguage({ path: document.uri.path, text: head(document), languageIdNow: document.languageId, settings: patterns(document) });
   if (!language || language === document.languageId) return;
   empty.delete(document.uri.toString());
   await vscode.languages.setTextDocumentLanguage(document, language);
