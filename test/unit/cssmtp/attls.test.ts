@@ -1,5 +1,7 @@
 /** CSSMTP and FTP against the AT-TLS policy of the library. */
 import { expect, test } from 'vitest';
+import { ftpAttls } from '../../../server/src/checks/across/ftp-attls.js';
+import type { Release } from '../../../server/src/catalog/index.js';
 import { findingsOf, pointedAt } from '../../support/library.js';
 
 const policy = (lines: string, controlled = 'On', role = 'Client'): string => `
@@ -89,4 +91,13 @@ test('an FTP client needs an outbound rule', () => {
   const client = 'SECURE_MECHANISM TLS\nTLSMECHANISM ATTLS\n';
   expect(across({ FTPCDATA: client, POLICY: policy('RemotePortRange 21\n  Direction Outbound') })).toEqual([]);
   expect(across({ FTPCDATA: client, POLICY: policy('LocalPortRange 21\n  Direction Inbound') })).toEqual(['ftp-attls: TLSMECHANISM ATTLS']);
+});
+
+test('a server from V2R5 on uses AT-TLS by default', () => {
+  const members = { FTPSDATA: 'EXTENSIONS AUTH_TLS\nSECURE_FTP ALLOWED\n', POLICY: policy('LocalPortRange 2121\n  Direction Inbound', 'On', 'Server') };
+  const found = (release: Release): string[] => findingsOf(members, { checks: [ftpAttls], release }).map((finding) => pointedAt(members, finding));
+  expect(found('V2R5')).toEqual(['EXTENSIONS AUTH_TLS']);
+  expect(found('V2R4')).toEqual([]);
+  expect(across({ ...members, POLICY: policy('LocalPortRange 21\n  Direction Inbound', 'On', 'Server') })).toEqual([]);
+  expect(across({ ...members, FTPSDATA: `${members.FTPSDATA}TLSMECHANISM FTP\n` })).toEqual([]);
 });

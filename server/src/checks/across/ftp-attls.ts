@@ -1,5 +1,7 @@
 import type { Connection } from '../../policy/match.js';
 import type { Rule } from '../../policy/policy.js';
+import { availableIn } from '../../catalog/index.js';
+import type { KeywordFile, KeywordLine } from '../../syntax/keyword-lines.js';
 import type { Span } from '../../syntax/tree.js';
 import type { SourceFile } from '../../workspace/source-file.js';
 import type { Draft, LibraryContext } from '../check.js';
@@ -16,7 +18,7 @@ export const ftpAttls = defineCheck({
   severity: 'warning',
   summary: 'FTP is to use AT-TLS, and the policy has no fitting rule.',
   explanation: `
-With \`TLSMECHANISM ATTLS\` the server needs a \`TTLSRule\` with \`Direction Inbound\` for its control port, \`ApplicationControlled
+With \`TLSMECHANISM ATTLS\`, the default of a server from z/OS V2R5 on, the server needs a \`TTLSRule\` with \`Direction Inbound\` for its control port, \`ApplicationControlled
 On\` (FTP says when TLS begins), a server's \`HandshakeRole\`, and \`SecondaryMap On\`, so that data connections go under the same
 rule. The client needs an outbound rule with \`HandshakeRole Client\`. Without it AUTH TLS fails. \`SECURE_LOGIN REQUIRED\` and
 \`VERIFY_USER\` need \`HandshakeRole ServerWithClientAuth\`, and \`VERIFY_USER\` besides \`ClientAuthType SAFCheck\`. With
@@ -51,10 +53,11 @@ when the file does not say whether it is a server's or a client's and one of the
 
 function* draftsOf(file: SourceFile, { model, settings }: LibraryContext): Generator<Draft> {
   const tree = keywordFile(file);
-  const line = lastLine(tree, 'TLSMECHANISM');
-  const policies = knownPolicies(model, settings, file.uri);
-  if (!line || !usesAttls(tree) || policies.length === 0) return;
   const side = sideOf(tree);
+  const coded = lastLine(tree, 'TLSMECHANISM');
+  const line = coded ? (usesAttls(tree) ? coded : undefined) : side === 'server' && availableIn(settings.release, 'V2R5') ? tlsExtension(tree) : undefined;
+  const policies = line ? knownPolicies(model, settings, file.uri) : [];
+  if (!line || policies.length === 0) return;
   const ports = side === 'client' ? usualPort : ftpServerPorts(model, file.uri);
   const connections = [...(side === 'client' ? [] : ports.map(inboundTo)), ...(side === 'server' ? [] : [outbound])];
   const rules = connections.flatMap((connection) => rulesFor(policies, connection));
@@ -63,6 +66,9 @@ function* draftsOf(file: SourceFile, { model, settings }: LibraryContext): Gener
   if (fitting.length === 0) yield { at: { uri: file.uri, span: { start: line.keyword.start, end: line.end } }, ...missing(side, ports, rules[0]) };
   else if (side === 'server') yield* roleDrafts(file, fitting);
 }
+
+/** EXTENSIONS AUTH_TLS alone makes a server from V2R5 on use AT-TLS: ATTLS is the default of TLSMECHANISM there. */
+const tlsExtension = ({ lines }: KeywordFile): KeywordLine | undefined => lines.find((line) => line.keyword.text.toUpperCase() === 'EXTENSIONS' && valueOf(line) === 'AUTH_TLS');
 
 const inboundTo = ({ port }: FtpPort): Connection => ({ direction: 'Inbound', localPort: port });
 const outbound: Connection = { direction: 'Outbound', remotePort: 21 };
