@@ -29,6 +29,7 @@ describe('hover', () => {
   test('on an END keyword', () => expect(shown('AUTOLOG\n FTPD\nENDAUTO‸LOG')).toContain('Ends `AUTOLOG`'));
   test('on a reservation, and on a procedure of AUTOLOG', () => {
     expect(shown('PORT\n 21 TCP FT‸PD1 NOAUTOLOG')).toContain('This port is reserved for job `FTPD1`. Options: `NOAUTOLOG`.');
+    expect(shown('PORT\n 2‸3 TCP TN3270 BIND 10.1.1.1 NOSMC')).toContain('Options: `BIND 10.1.1.1 NOSMC`.');
     expect(shown('PORTRANGE 10‸00 5 TCP RESERVED')).toContain('Ports 1000 to 1004');
     expect(shown('AUTOLOG\n FT‸PD JOBNAME FTPD1 DELAYSTART TTLS\nENDAUTOLOG')).toContain('Started when AT-TLS policy is installed. Its ports are those reserved for job `FTPD1`.');
   });

@@ -53,6 +53,7 @@ test.each([
   ['ALLOWAPPL TSO DISCONECTABLE', ['warning: DISCONECTABLE']],
   ['ALLOWAPPL TSO LUG', ['warning: LUG']],
   ['ALLOWAPPL TSO USER IBMUSER', ['warning: USER']],
+  ['ALLOWAPPL *\nNEWTHING 5', ['warning: NEWTHING']],
   ['INTERPTCP TAB', ['warning: INTERPTCP']],
 ])('%s', (lines, expected) => expect(said(lines)).toEqual(expected));
 

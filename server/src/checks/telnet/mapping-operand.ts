@@ -121,17 +121,24 @@ function sorted([first, ...rest]: readonly ProfileWord[], keywords: readonly str
 function isOddOne(context: FileContext, statement: TelnetStatement, type: CatalogStatement, word: ProfileWord, full: readonly Parameter[] | undefined, keywords: readonly string[]): Draft | undefined {
   const isName = /^[A-Z@#$*]+[A-Z0-9@#$]*$/i.test(word.text);
   const block = statement.parent?.type;
+  const isApart = word.first && word.line !== statement.keyword.line;
   const isGroup = isName && groupsNamed(spaceOf(context.model, context.file, blockOf(statement)), word.text.toUpperCase()).length > 0;
   const ends = block?.endKeyword ? [block.endKeyword] : [];
-  const beginning = word.first && isName && !isGroup && word.line !== statement.keyword.line ? didYouMean(word.text, [...statementsOf('tn3270').filter((row) => mayStandIn(row, block)).map(({ name }) => name), ...ends]) : undefined;
+  const beginning = isApart && isName && !isGroup ? didYouMean(word.text, [...statementsOf('tn3270').filter((row) => mayStandIn(row, block)).map(({ name }) => name), ...ends]) : undefined;
   if (beginning !== undefined) return { at: at(word), message: `${word.text} is no statement: it is read as an operand of the ${type.name} above it, and what it was to say is lost. Did you mean ${beginning}?`, fixes: () => [changed(word, beginning)] };
   const meant = isName && !isGroup && word.text.length > 4 ? didYouMean(word.text, keywords) : undefined;
   if (meant === undefined && !full) return undefined;
   return {
     at: at(word),
-    message: meant === undefined ? `${type.name} does not take ${word.text} in this place: the server reports an error of the profile, and probably leaves the statement out.` : `${type.name} does not take ${word.text}. Did you mean ${meant}?`,
+    message: meant === undefined ? surplus(type, word, isApart) : `${type.name} does not take ${word.text}. Did you mean ${meant}?`,
     fixes: () => (meant === undefined ? [] : [changed(word, meant)]),
   };
 }
 
 const changed = (word: ProfileWord, newText: string) => ({ title: `Change ${word.text} to ${newText}`, safe: false, edits: [{ at: at(word), newText }] });
+
+/** `isApart`: the word begins a line below the statement, as a statement would. */
+function surplus({ name }: CatalogStatement, { text }: ProfileWord, isApart: boolean): string {
+  const what = isApart ? `No statement ${text} is known, and ${name} above it takes no such operand` : `${name} does not take ${text} in this place`;
+  return `${what}: the server reports an error of the profile, and probably leaves the statement out.`;
+}

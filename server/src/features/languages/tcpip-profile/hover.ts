@@ -32,7 +32,7 @@ function describeWord(statement: ProfileStatement, word: ProfileWord, { settings
 function describeEntry({ file }: FeatureContext, offset: number): string | undefined {
   const profile = profileOf(file);
   const port = portEntries(profile).find(({ span }) => covers(span, offset));
-  if (port) return paragraphs(title(port.from === port.to ? `Port ${port.from}` : `Ports ${port.from} to ${port.to}`, port.protocol), `${reservedFor(port)}${port.options.length > 0 ? ` Options: ${port.options.map(code).join(', ')}.` : ''}`);
+  if (port) return paragraphs(title(port.from === port.to ? `Port ${port.from}` : `Ports ${port.from} to ${port.to}`, port.protocol), `${reservedFor(port)}${port.options.length > 0 ? ` Options: ${code(port.options.join(' '))}.` : ''}`);
   const task = autologEntries(profile).find(({ procedure }) => covers(procedure, offset));
   if (!task) return undefined;
   const started = task.waitsForTtls ? 'when AT-TLS policy is installed' : task.waits.length > 0 ? 'when dynamic VIPAs are active' : 'when the stack is up';
