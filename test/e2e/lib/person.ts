@@ -218,11 +218,18 @@ export class Person {
   /** The titles of the lenses in the editor in front, as soon as one shows all these texts. */
   async lenses(...texts: readonly string[]): Promise<string[]> {
     const lenses = this.editor().locator('.codelens-decoration');
-    return eventually(`a lens with ${texts.join(', ')}`, () => lenses.allInnerTexts(), (titles) => titles.some((title) => texts.every((text) => title.includes(text))));
+    const ask = async (): Promise<string[]> => {
+      // On a busy machine lenses that come while the window opens are not drawn; VS Code asks again when the editor is entered.
+      const isThere = await lenses.first().waitFor({ timeout: 5000 }).then(() => true, () => false);
+      if (!isThere) await this.focusAnew();
+      return lenses.allInnerTexts();
+    };
+    return eventually(`a lens with ${texts.join(', ')}`, ask, (titles) => titles.some((title) => texts.every((text) => title.includes(text))));
   }
 
   /** Clicks a lens until `effect` is there: lenses above it may come and push it down under the mouse. */
   async clickLens(text: string, effect: Locator): Promise<void> {
+    await this.lenses(text);
     await this.retry(effect, () => this.editor().locator('.codelens-decoration a', { hasText: text }).first().click(), 8000);
   }
 
@@ -264,6 +271,12 @@ export class Person {
       mkdirSync(folder, { recursive: true });
       if (!(folder.endsWith('images') && file.startsWith('failed'))) writeFileSync(path.join(folder, file), image);
     }
+  }
+
+  /** Leaves the editor in front and comes back. */
+  private async focusAnew(): Promise<void> {
+    await this.page.evaluate('document.activeElement?.blur()');
+    await this.focusEditor();
   }
 
   /** The status bar has nothing in its middle that a resting mouse would bring up. */
