@@ -1,9 +1,8 @@
-import type { ScopeContext } from '../check.js';
 import { defineCheck, type Draft } from '../check.js';
 import { attribute } from '../library/attributes.js';
 import type { Use } from './support/use.js';
-import type { Rule } from './support/uses.js';
-import { usesIn } from './support/uses.js';
+import type { Rule, UseOfRules } from './support/uses.js';
+import { toldOfUses } from './support/uses.js';
 
 /** Direction and HandshakeRole that are seldom meant together (reference: pagent-ttls, TTLSRule Direction). */
 export const roleDirection = defineCheck({
@@ -44,16 +43,15 @@ The partner's side must be the other way round. Where it is, a [suppression](unu
       }
     }
   `,
-  *scope(context: ScopeContext) {
-    for (const { use, rules } of usesIn(context)) {
-      if (use.role === undefined || !use.isSure('HandshakeRole')) continue;
-      for (const rule of rules) {
-        const draft = draftFor(use, rule);
-        if (draft) yield draft;
-      }
-    }
-  },
+  scope: (context) => toldOfUses(sayOf, context).flatMap(({ told }) => told),
 });
+
+/** Of its rules one by one; kept with the use, as most edits touch few of them. */
+function sayOf({ use, rules }: UseOfRules): readonly Draft[] | undefined {
+  if (use.role === undefined || !use.isSure('HandshakeRole')) return undefined;
+  const drafts = rules.flatMap((rule) => draftFor(use, rule) ?? []);
+  return drafts.length > 0 ? drafts : undefined;
+}
 
 function draftFor(use: Use, { uri, fact }: Rule): Draft | undefined {
   const [word] = attribute(fact.statement, 'Direction')?.args ?? [];
