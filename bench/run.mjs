@@ -14,7 +14,6 @@ import { editing, memoryOf, starting } from './editing.mjs';
 import { library, libraryOfLines, logOfSize } from './generate.mjs';
 import { growthPlot } from './plot.mjs';
 import { runNode } from './processes.mjs';
-import { rates } from './rates.mjs';
 import { report, isRead } from './report.mjs';
 import { median } from './stopwatch.mjs';
 
@@ -32,12 +31,12 @@ async function buildAll() {
   await build({ entryPoints: [at('bench/engine.ts')], outfile: engineFile, bundle: true, minify: true, platform: 'node', format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
+/** Each policy in a process of its own: what one has compiled and allocated is no part of the next. */
 async function allRates() {
-  /** @type {typeof import('./engine.js')} */
-  const engine = await import(pathToFileURL(engineFile).href);
+  /** @type {import('./rates.mjs').Rates[]} */
   const rows = [];
-  for (const style of /** @type {const} */ (['written', 'assistant'])) {
-    for (const rules of [100, 1000, 10_000]) rows.push({ style, rules, ...(await rates(engine, library({ rules, style }))) });
+  for (const style of ['written', 'assistant']) {
+    for (const rules of [100, 1000, 10_000]) rows.push(JSON.parse((await runNode([at('bench/rates.mjs'), pathToFileURL(engineFile).href, style, String(rules)])).output));
   }
   return rows;
 }
