@@ -219,7 +219,7 @@ export class Person {
   async lenses(...texts: readonly string[]): Promise<string[]> {
     const lenses = this.editor().locator('.codelens-decoration');
     const ask = async (): Promise<string[]> => {
-      // On a busy machine lenses that come while the window opens are not drawn; VS Code asks again when the editor is entered.
+      // VS Code drops what it was about to ask for lenses when the editor is left (its CodeLens controller: onDidBlurEditorText), and asks again when it is entered.
       const isThere = await lenses.first().waitFor({ timeout: 5000 }).then(() => true, () => false);
       if (!isThere) await this.focusAnew();
       return lenses.allInnerTexts();
