@@ -3,10 +3,11 @@ import { cpus } from 'node:os';
 import process from 'node:process';
 
 /** @typedef {Awaited<ReturnType<typeof import('./editing.mjs').editing>>} Editing */
+/** @typedef {Record<import('./rates.mjs').What, import('./rates.mjs').Speed> & { style: string, rules: number }} Rates */
 /** @typedef {{ lines: number, characters: number, check: number, edit: number, memory: number, peak: number }} Growth */
 /**
  * @typedef {{
- *   rateRows: readonly import('./rates.mjs').Rates[],
+ *   rateRows: readonly Rates[],
  *   editRows: readonly Editing[],
  *   start: { small: number, large: number },
  *   activation: { load: number, activate: number },
@@ -36,11 +37,11 @@ ${table(['aim', 'measured', 'reached'], aims(measured))}
 ${obstacles(measured)}
 ## Reading and checking
 
-MB a second, and as a multiple of the rate of vscode-json-languageservice's parser in parentheses. A check from scratch is everything that \`tcpparms check\` does after reading the members: detection, parsing, includes, names, and all checks. The scan looks at each character once and does nothing else. JSON and CSS are documents of the same size, read by the parsers that VS Code uses for them. Each is warmed up for three seconds, each policy in a process of its own.
+MB a second, and as a multiple of the rate of vscode-json-languageservice's parser in parentheses. A check from scratch is everything that \`tcpparms check\` does after reading the members: detection, parsing, includes, names, and all checks. The scan looks at each character once and does nothing else. JSON and CSS are documents of the same size, read by the parsers that VS Code uses for them. Each figure comes from a process of its own, after three seconds to warm up.
 
 ${table(
   ['style', 'rules', 'size', 'scan', 'parse', 'check from scratch', 'JSON parse', 'CSS parse'],
-  rateRows.map((row) => [styles[row.style] ?? row.style, count(row.rules), megabytes(row.characters), rate(row, 'scan'), rate(row, 'parse'), rate(row, 'check'), rate(row, 'json'), rate(row, 'css')]),
+  rateRows.map((row) => [styles[row.style] ?? row.style, count(row.rules), megabytes(row.check.characters), rate(row, 'scan'), rate(row, 'parse'), rate(row, 'check'), rate(row, 'json'), rate(row, 'css')]),
 )}
 
 The first run in a process, before V8 has compiled anything, in milliseconds: what a command that checks one library pays. The check runs more different code than a parser, and so gains more by warming up.
@@ -146,7 +147,7 @@ function round(value) {
   return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
 }
 
-/** @param {import('./rates.mjs').Rates} row @param {'scan' | 'parse' | 'check' | 'json' | 'css'} of */
+/** @param {Rates} row @param {import('./rates.mjs').What} of */
 const rate = (row, of) => `${round(row[of].rate)} (${round(row[of].rate / row.json.rate)})`;
 /** @param {number} value */
 const count = (value) => value.toLocaleString('en-US');
