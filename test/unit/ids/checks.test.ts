@@ -183,10 +183,10 @@ describe('ids-action-contradiction', () => {
 describe('ids-report', () => {
   test('an action that lets all pass, and says nothing of it', () => {
     expect(expectMarked('ids-report', block('IDSAction ⟦A⟧', 'ActionType ScanGlobal', 'ActionType TR NoLimit')).map(({ message, severity }) => `${severity}: ${message}`)).toEqual([
-      'information: IDSAction A stops nothing, and it has no IDSReportSet, so that it reports nothing either: it is of no use.',
+      'information: IDSAction A stops nothing, and it has no IDSReportSet, so that it reports nothing either. At most it keeps rules of lower priority from their traffic.',
     ]);
     expect(expectMarked('ids-report', block('IDSAction ⟦A⟧', 'ActionType Attack NoDiscard', 'IDSReportSetRef R') + block('IDSReportSet R', 'LogDetail Yes')).map(({ message }) => message)).toEqual([
-      'IDSAction A stops nothing, and IDSReportSet R has no TypeActions, so that it reports nothing either: it is of no use.',
+      'IDSAction A stops nothing, and IDSReportSet R has no TypeActions, so that it reports nothing either. At most it keeps rules of lower priority from their traffic.',
     ]);
   });
 

@@ -164,7 +164,8 @@ describe('ipsec-shadowed-key-exchange', () => {
   });
 
   test('a rule that is listed twice, and two that say the same', () => {
-    expectMarked('ipsec-shadowed-key-exchange', order(['ONE', branch], ['⟦TWO⟧', branch]));
+    const [finding] = expectMarked('ipsec-shadowed-key-exchange', order(['ONE', branch], ['⟦TWO⟧', branch]));
+    expect(finding?.message).toBe('KeyExchangeRule TWO is never used: KeyExchangeRule ONE, which is searched before it, is for the same partners.');
     expectMarked('ipsec-shadowed-key-exchange', order(['ONE', branch], ['⟦ONE⟧', branch]).replace(/(KeyExchangeRule ONE[^]*?\n}\n)\1/, '$1'));
   });
 
@@ -188,6 +189,10 @@ describe('ipsec-shadowed-key-exchange', () => {
   test('what cannot be told is not judged', () => {
     expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['RemoteIdentityRef NOWHERE', 'Location Any']], ['BRANCH', branch]));
     expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0', 'Location Any', 'Locaton 192.0.2.9']], ['BRANCH', branch]));
+    // Whether the authority of the partner's certificate has a part in the search is not established.
+    expectMarked('ipsec-shadowed-key-exchange', order(['ONE', [...branch, 'CaLabel CA1']], ['TWO', [...branch, 'CaLabel CA2']]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0', 'CaLabel CA1']], ['BRANCH', branch]));
+    expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity IpAddr 0.0.0.0/0', 'CaLabel CA1']], ['⟦BRANCH⟧', [...branch, 'CaLabel CA1']]));
     // How wildcards work within a distinguished name is not established.
     expectMarked('ipsec-shadowed-key-exchange', order(['ALL', ['Identity X500dn CN=*,O=Example']], ['ONE', ['Identity X500dn CN=vpn,O=Example']]));
   });

@@ -50,6 +50,9 @@ describe('entries of PORT and PORTRANGE', () => {
     ['PORT 25 TCP X SAF LONGRESOURCE', ['warning profile-port-entry: LONGRESOURCE']],
     ['PORTRANGE 4000 10 TCP OMVS BIND 10.1.1.1', ['warning profile-port-entry: BIND']],
     ['PORTRANGE 5000 TCP OMVS', ['error profile-port-entry: 5000']],
+    ['PORTRANGE 4000 10 TCP OMVS\n 5000 TCP OMVS', ['error profile-port-entry: 5000']],
+    // The first port of the range is a system symbol.
+    ['PORTRANGE &LOW 10 TCP OMVS\n &LOW2. 20 UDP OMVS', []],
   ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));
 });
 
@@ -78,7 +81,9 @@ describe('names and their order', () => {
     [`INTERFACE OSA1 DEFINE IPAQENET PORTNAME P\nSTART OSA2`, []],
     [`START OSANET\n${osa}`, ['warning profile-name-order: OSANET']],
     ['HOME 10.1.1.1 VLINK\nDEVICE VDEV VIRTUAL 0\nLINK VLINK VIRTUAL 0 VDEV', ['warning profile-name-order: VLINK']],
-    [`${osa}\nSTART OSANTE`, ['warning profile-name-order: OSANTE']],
+    // A file for OBEYFILE may name what another file has defined.
+    [`${osa}\nSTART OSANTE`, ['information profile-name-order: OSANTE']],
+    ['INTERFACE OSAA DEFINE IPAQENET PORTNAME P\nSTART OSAB', []],
     [`${osa}\nINCLUDE A.B(C)\nSTART OSANTE`, []],
     [`INTERFACE OSANET DELETE\nSTART OSANET\n${osa}`, ['warning profile-name-order: OSANET']],
   ])('%s', (text, expected) => expect(inProfile(text)).toEqual(expected));

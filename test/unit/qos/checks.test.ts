@@ -53,6 +53,12 @@ describe('qos-addresses', () => {
   });
 });
 
+describe('qos-addresses while a range is typed', () => {
+  test.each(['⟦192.0.2.1-⟧', '⟦-192.0.2.1⟧'])('SourceAddressRange %s', (value) => {
+    expect(expectMarked('qos-addresses', rule(`SourceAddressRange ${value}`)).map(({ message }) => message)).toEqual(['SourceAddressRange: a range has an address on either side of its dash.']);
+  });
+});
+
 describe('bad-number-range of protocols', () => {
   test.each(['all', '6', '0', '255', '6-17', '6:17', '6 17', 'TCP', '6 tcp only'])('ProtocolNumberRange %s', (value) => {
     expectMarked('bad-number-range', rule(`ProtocolNumberRange ${value}`));

@@ -16,7 +16,8 @@ export const idsReport = defineCheck({
   summary: 'An action neither enforces nor reports anything, or asks for statistics of scans.',
   explanation: `
 \`NoDiscard\`, \`NoResetConn\` and \`NoLimit\` let the traffic pass, and an action for \`ScanGlobal\` never stops any: all that such an action
-does is to report. Without an \`IDSReportSet\`, or with one that has no \`TypeActions\`, it does nothing at all, as far as is known. An
+does is to report. Without an \`IDSReportSet\`, or with one that has no \`TypeActions\`, it does nothing, as far as is known, but keep
+rules of lower priority from the traffic of its own. An
 action for \`ScanEvent\` counts events, and may leave it to that for \`ScanGlobal\` to report them.
 
 \`TypeActions STATISTICS\` has no effect for scans.`,
@@ -41,7 +42,7 @@ function* draftsFor(action: Standing, { names }: ScopeContext): Generator<Draft>
   const wanted = report ? linesOf(report.fact.statement, 'TypeActions') : [];
   if (wanted.length === 0 && types.every(onlyReports)) {
     const what = report ? `${titleOf(report.fact.statement)} has no TypeActions` : 'it has no IDSReportSet';
-    yield { at: headOf(action), message: `${titleOf(statement)} stops nothing, and ${what}, so that it reports nothing either: it is of no use.` };
+    yield { at: headOf(action), message: `${titleOf(statement)} stops nothing, and ${what}, so that it reports nothing either. At most it keeps rules of lower priority from their traffic.` };
     return;
   }
   // A report set of its own: one that others refer to may be meant for them.

@@ -20,6 +20,8 @@ interface Endpoint {
   readonly location: AddressSet;
   /** Whether a location is coded: the default of the local one is not established. */
   readonly located: boolean;
+  /** Authorities of the partner's certificate; empty: not coded. */
+  readonly authorities: string;
 }
 
 /** Longer lists are not judged, so that the work grows with the number of rules only. */
@@ -44,6 +46,8 @@ export function coversEndpoints(earlier: Endpoints, later: Endpoints): boolean {
   return (
     identitiesText(earlier.local) === identitiesText(later.local) &&
     earlier.local.located === later.local.located &&
+    // Whether they have a part in the search is not established.
+    (earlier.remote.authorities === '' || earlier.remote.authorities === later.remote.authorities) &&
     later.remote.identities.every((identity) => earlier.remote.identities.some((other) => coversIdentity(other, identity))) &&
     earlier.remote.location.covers(later.remote.location) &&
     earlier.local.location.covers(later.local.location)
@@ -67,7 +71,12 @@ function endpointOf(rule: Standing, type: 'LocalSecurityEndpoint' | 'RemoteSecur
   const location = locationIn(line, names);
   const identities = identitiesOf(found, names);
   if (!location || !identities || identities.length > mostIdentities || (type === 'RemoteSecurityEndpoint' && identities.length === 0)) return undefined;
-  return { identities, location, located: line !== undefined };
+  return { identities, location, located: line !== undefined, authorities: authoritiesOf(found) };
+}
+
+function authoritiesOf({ fact }: Standing): string {
+  const labels = linesOf(fact.statement, 'CaLabel').map(({ args }) => args.map((word) => word.text).join(' '));
+  return labels.sort().join('\n');
 }
 
 function locationIn(line: Statement | undefined, names: ScopeNames): AddressSet | undefined {
@@ -111,5 +120,5 @@ function identitiesText({ identities }: Endpoint): string {
 }
 
 function keyOf(endpoint: Endpoint): string {
-  return `${identitiesText(endpoint)}\n${endpoint.located}\n${endpoint.location.texts().join()}`;
+  return `${identitiesText(endpoint)}\n${endpoint.authorities}\n${endpoint.located}\n${endpoint.location.texts().join()}`;
 }

@@ -21,7 +21,7 @@ the same local endpoint, and a remote endpoint that takes in the locations and i
 are not used then: put rules for single partners before those for many.
 
 Of identities with wildcards only what is plain is judged: an address in a prefix or range, and a host name or user behind a leading
-asterisk. Rules that refer to something that is not defined are not judged.`,
+asterisk. Rules that refer to something that is not defined are not judged, nor is one behind a rule with other \`CaLabel\` lines.`,
   example: `
     KeyExchangePolicy
     {
@@ -77,7 +77,7 @@ asterisk. Rules that refer to something that is not defined are not judged.`,
       if (!endpoints) continue;
       const first = [equal.get(endpoints.key), ...wide].find((earlier) => earlier !== undefined && coversEndpoints(earlier.endpoints, endpoints));
       if (first) {
-        yield draftFor(listed, first.listed);
+        yield draftFor(listed, first.listed, first.endpoints.key === endpoints.key);
         continue;
       }
       equal.set(endpoints.key, { listed, endpoints });
@@ -91,7 +91,7 @@ interface Judged {
   readonly endpoints: Endpoints;
 }
 
-function draftFor({ rule, reference }: ListedRule, first: ListedRule): Draft {
+function draftFor({ rule, reference }: ListedRule, first: ListedRule, isEqual: boolean): Draft {
   const title = titleOf(rule.fact.statement);
   return {
     at: reference ? spanIn(reference, reference.word) : headOf(rule),
@@ -99,7 +99,7 @@ function draftFor({ rule, reference }: ListedRule, first: ListedRule): Draft {
     message:
       first.rule.fact.statement === rule.fact.statement
         ? `${title} is listed a second time: it was tried before.`
-        : `${title} is never used: ${titleOf(first.rule.fact.statement)}, which is searched before it, is for all its partners. Put the narrower rule first.`,
+        : `${title} is never used: ${titleOf(first.rule.fact.statement)}, which is searched before it, is for ${isEqual ? 'the same partners.' : 'all its partners. Put the narrower rule first.'}`,
     related: [{ at: first.reference ? spanIn(first.reference, first.reference.word) : headOf(first.rule), message: 'This rule is searched first.' }],
   };
 }

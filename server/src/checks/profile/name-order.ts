@@ -14,7 +14,7 @@ export const profileNameOrder = defineCheck({
 The profile is read from top to bottom: a statement that names something must follow the one that defines it. \`HOME\` comes behind its \`LINK\`,
 \`START\` behind its \`DEVICE\` or \`INTERFACE\`. An entry in error drops the rest of a \`HOME\` list too.
 
-A name that nothing here defines is reported only where one that is very much like it is defined: a file for \`VARY TCPIP,,OBEYFILE\` names what the stack
+A name that nothing here defines is for information, and reported only where one that is very much like it is defined: a file for \`VARY TCPIP,,OBEYFILE\` names what the stack
 has already. Nothing of that kind is said of a profile with \`INCLUDE\`.`,
   example: {
     TCPIPROF: `
@@ -67,9 +67,11 @@ function* faultOf(word: ProfileWord | undefined, keyword: string, defined: Reado
     return;
   }
   const meant = included || word.text.length < 4 ? undefined : didYouMean(word.text, [...defined.keys()].slice(0, mostCandidates), 1);
-  // OSA1 beside OSA2 is a name of its own.
-  if (meant !== undefined && !isNumbered(word.text, meant)) yield { at, message: `Nothing here defines ${word.text}. Did you mean ${meant}?`, fixes: () => [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at, newText: meant }] }] };
+  if (meant !== undefined && !isOfSeries(word.text, meant)) yield { at, severity: 'information', message: `Nothing here defines ${word.text}. Did you mean ${meant}?`, fixes: () => [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at, newText: meant }] }] };
 }
 
-/** The two differ in digits only. */
-const isNumbered = (a: string, b: string): boolean => a.toUpperCase().replace(/\d/g, '') === b.toUpperCase().replace(/\d/g, '');
+/** OSA1 beside OSA2, and OSAA beside OSAB, are names of their own: the two differ in digits only, or in their last character. */
+function isOfSeries(a: string, b: string): boolean {
+  const [first, second] = [a.toUpperCase(), b.toUpperCase()];
+  return first.replace(/\d/g, '') === second.replace(/\d/g, '') || (first.length === second.length && first.slice(0, -1) === second.slice(0, -1));
+}

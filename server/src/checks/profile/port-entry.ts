@@ -86,6 +86,8 @@ class Entries {
   private beginsEntry(at: number): boolean {
     const [word, next, third] = this.words.slice(at, at + 3);
     if (!word || !next || (!isNumber(word.text) && word.text.toUpperCase() !== 'UNRSV')) return false;
+    // A system symbol in front of it is the first port, and this the number of ports.
+    if (this.isRange && at > 0 && isProtocol(next.text) && this.words[at - 1]?.text.includes('&')) return false;
     return isProtocol(next.text) || (isNumber(next.text) && third !== undefined && isProtocol(third.text)) || ((word.first || at === 0) && looksLikeProtocol(next.text));
   }
 

@@ -65,6 +65,7 @@ function draftFor(name: string, words: readonly Word[]): Draft | undefined {
   const span = { start: first.start, end: !withDash && high !== undefined && second ? second.end : first.end };
   const [from, to] = [parseAddress(low), high === undefined ? undefined : parseAddress(high)];
   if (!from || (high !== undefined && !to)) {
+    if (withDash && (low === '' || high === '')) return { at: { span }, message: `${name}: a range has an address on either side of its dash.` };
     const prefix = /^[^/]+\/\d+$/.test(first.text);
     const text = prefix ? 'a prefix is not among the forms of this attribute; it takes All, one address, or the lowest and the highest' : faultOfAddress(from ? (high ?? '') : low)?.text;
     return { at: { span }, message: `${name}: ${text}.` };
