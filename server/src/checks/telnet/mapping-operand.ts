@@ -122,7 +122,10 @@ function isOddOne(context: FileContext, statement: TelnetStatement, type: Catalo
   const isName = /^[A-Z@#$*]+[A-Z0-9@#$]*$/i.test(word.text);
   const block = statement.parent?.type;
   const isApart = word.first && word.line !== statement.keyword.line;
-  const isGroup = isName && groupsNamed(spaceOf(context.model, context.file, blockOf(statement)), word.text.toUpperCase()).length > 0;
+  const space = spaceOf(context.model, context.file, blockOf(statement));
+  const isGroup = isName && groupsNamed(space, word.text.toUpperCase()).length > 0;
+  // A client alone on its line may be a group of a member that is not here.
+  if (!full && !space.complete && standsAlone(word, statement.operands, keywords)) return undefined;
   const ends = block?.endKeyword ? [block.endKeyword] : [];
   const beginning = isApart && isName && !isGroup ? didYouMean(word.text, [...statementsOf('tn3270').filter((row) => mayStandIn(row, block)).map(({ name }) => name), ...ends]) : undefined;
   if (beginning !== undefined) return { at: at(word), message: `${word.text} is no statement: it is read as an operand of the ${type.name} above it, and what it was to say is lost. Did you mean ${beginning}?`, fixes: () => [changed(word, beginning)] };
@@ -133,6 +136,12 @@ function isOddOne(context: FileContext, statement: TelnetStatement, type: Catalo
     message: meant === undefined ? surplus(type, word, isApart) : `${type.name} does not take ${word.text}. Did you mean ${meant}?`,
     fixes: () => (meant === undefined ? [] : [changed(word, meant)]),
   };
+}
+
+/** No other word follows on the line, except for a keyword. */
+function standsAlone(word: ProfileWord, operands: readonly ProfileWord[], keywords: readonly string[]): boolean {
+  const next = operands[operands.indexOf(word) + 1];
+  return next === undefined || next.line !== word.line || keywordIn(next.text, keywords, true) !== undefined;
 }
 
 const changed = (word: ProfileWord, newText: string) => ({ title: `Change ${word.text} to ${newText}`, safe: false, edits: [{ at: at(word), newText }] });
