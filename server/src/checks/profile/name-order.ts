@@ -44,29 +44,35 @@ interface Definition {
   readonly word: ProfileWord;
 }
 
-/** The first definition of each name, in upper case. */
-function definedBy(statements: readonly ProfileStatement[], keywords: readonly string[]): ReadonlyMap<string, Definition> {
+interface Definitions {
+  /** The first definition of each name, in upper case. */
+  readonly byName: ReadonlyMap<string, Definition>;
+  /** Some of the names. */
+  readonly candidates: readonly string[];
+}
+
+function definedBy(statements: readonly ProfileStatement[], keywords: readonly string[]): Definitions {
   const found = new Map<string, Definition>();
   for (const { type, operands } of statements) {
     const [word, second] = operands;
     const defines = word && keywords.includes(type.name) && (type.name !== 'INTERFACE' || second?.text.toUpperCase() === 'DEFINE');
     if (defines && !found.has(word.text.toUpperCase())) found.set(word.text.toUpperCase(), { keyword: type.name, word });
   }
-  return found;
+  return { byName: found, candidates: [...found.keys()].slice(0, mostCandidates) };
 }
 
 /** The names behind the addresses of a HOME list. */
 const linksOf = (operands: readonly ProfileWord[]): ProfileWord[] => operands.filter((_, index) => index > 0 && parseAddress(operands[index - 1]?.text ?? '') !== undefined);
 
-function* faultOf(word: ProfileWord | undefined, keyword: string, defined: ReadonlyMap<string, Definition>, included: boolean): Generator<Draft> {
+function* faultOf(word: ProfileWord | undefined, keyword: string, { byName, candidates }: Definitions, included: boolean): Generator<Draft> {
   if (!word || word.text.includes('&')) return;
   const at = { span: { start: word.start, end: word.end } };
-  const definition = defined.get(word.text.toUpperCase());
+  const definition = byName.get(word.text.toUpperCase());
   if (definition) {
     if (definition.word.start > word.start) yield { at, message: `${keyword} names ${word.text} before its ${definition.keyword}, which stands further down: the stack does not know the name yet. Put ${keyword} behind it.` };
     return;
   }
-  const meant = included || word.text.length < 4 ? undefined : didYouMean(word.text, [...defined.keys()].slice(0, mostCandidates), 1);
+  const meant = included || word.text.length < 4 ? undefined : didYouMean(word.text, candidates, 1);
   if (meant !== undefined && !isOfSeries(word.text, meant)) yield { at, severity: 'information', message: `Nothing here defines ${word.text}. Did you mean ${meant}?`, fixes: () => [{ title: `Change ${word.text} to ${meant}`, safe: false, edits: [{ at, newText: meant }] }] };
 }
 
