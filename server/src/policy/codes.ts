@@ -4,6 +4,7 @@
  */
 import { cipherByCode2, cipherByName, cipherV2ByName, groupByName, signatureByName } from '../catalog/index.js';
 import type { ValueSpec } from '../catalog/types.js';
+import { detached } from '../syntax/keyword-table.js';
 
 export type CodeKind = Extract<ValueSpec, { kind: 'codes' }>['of'];
 
@@ -13,12 +14,12 @@ export type CodeKind = Extract<ValueSpec, { kind: 'codes' }>['of'];
  * A text that is neither is given back as it stands, in capitals when it looks like codes.
  */
 export function codesIn(kind: CodeKind, text: string): readonly string[] {
-  const key = `${kind} ${text}`;
-  let codes = known.get(key);
-  if (!codes) {
-    codes = readCodes(kind, text);
-    if (known.size < MOST_KNOWN) known.set(key, codes);
-  }
+  const found = known.get(`${kind} ${text}`);
+  if (found) return found;
+  // What is kept must not hold on to the file that the text stands in.
+  const own = detached(text);
+  const codes = readCodes(kind, own);
+  if (known.size < MOST_KNOWN) known.set(`${kind} ${own}`, codes);
   return codes;
 }
 
