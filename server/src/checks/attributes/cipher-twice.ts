@@ -33,10 +33,14 @@ again, as a name or as a code of either length, is ignored: its first place coun
     for (const { node, type } of rowsOf(item)) {
       if (type?.name !== 'TTLSCipherParms') continue;
       const first = new Map<string, Coded>();
-      for (const coded of (node.block?.children ?? []).flatMap(suitesOf)) {
-        const earlier = first.get(coded.code);
-        if (earlier) yield draftFor(coded, earlier, text);
-        else first.set(coded.code, coded);
+      for (const suites of (node.block?.children ?? []).map(suitesOf)) {
+        const again: (readonly [Coded, Coded])[] = [];
+        for (const coded of suites) {
+          const earlier = first.get(coded.code);
+          if (earlier) again.push([coded, earlier]);
+          else first.set(coded.code, coded);
+        }
+        for (const [coded, earlier] of again) yield draftFor(coded, earlier, text, again.length === suites.length);
       }
     }
   },
@@ -67,13 +71,14 @@ function suitesOf(line: Statement): Coded[] {
   }));
 }
 
-function draftFor({ code, line, span, alone }: Coded, first: Coded, text: string): Draft {
+/** `idle`: the line has no suite of its own, and goes as a whole. */
+function draftFor({ code, line, span, alone }: Coded, first: Coded, text: string, idle: boolean): Draft {
   const written = text.slice(span.start, span.end);
   return {
     at: { span: alone ? { start: line.keyword.start, end: span.end } : { start: span.start, end: span.end } },
     tags: ['unnecessary'],
     message: `${written}${written.toUpperCase() === code ? '' : ` (${code})`} is in the list already; its first place counts, and this one is ignored.`,
     related: [{ at: { span: { start: first.span.start, end: first.span.end } }, message: 'The place that counts.' }],
-    fixes: () => [{ title: `Remove ${written}`, safe: true, edits: [alone ? removeStatement(text, line) : replace(span, '')] }],
+    fixes: () => [{ title: idle && !alone ? 'Remove the line' : `Remove ${written}`, safe: true, edits: [idle ? removeStatement(text, line) : replace(span, '')] }],
   };
 }

@@ -107,6 +107,12 @@ describe('cipher-twice', () => {
     expect(severities(expectMarked('cipher-twice', ciphers('V3CipherSuites  352F⟦35⟧')))).toEqual(['information']);
   });
 
+  test('a line without a suite of its own goes as a whole, lest it stays without a value', () => {
+    const text = ciphers('V3CipherSuites4Char  C030C02F\n  V3CipherSuites4Char  ⟦C02F⟧⟦C030⟧');
+    expectMarked('cipher-twice', text);
+    expect(afterFix('cipher-twice', text.replace(/[⟦⟧]/g, ''))).toBe(ciphers('V3CipherSuites4Char  C030C02F'));
+  });
+
   test('different suites, another block, and values that are no codes', () => {
     expectMarked('cipher-twice', ciphers('V3CipherSuites  352F\n  V3CipherSuites4Char  C030C02F\n  V2CipherSuites  1'));
     expectMarked('cipher-twice', ciphers('V3CipherSuites  35') + ciphers('V3CipherSuites  35').replace(' C\n', ' D\n'));
