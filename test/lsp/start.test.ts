@@ -49,3 +49,13 @@ test('a client that leaves the question for settings open gets diagnostics all t
   await client.open(member('TN'), `${group}Bogus`);
   expect(codes(await client.nextDiagnostics(member('TN')))).toEqual(['unknown-statement']);
 });
+
+test('other languages in the settings count at once for files that nobody has open', async () => {
+  const settings = { languages: {} as Record<string, string>, severities: { 'unresolved-reference': 'hint' } };
+  client = await Client.start({ files: { 'USER.TCPPARMS/OTHER': rule }, settings });
+  await client.open(member('TN'), '# nothing');
+  expect(codes(await client.diagnosticsWhen(member('OTHER'), (list) => list.length > 0))).not.toEqual([]);
+  settings.languages = { '**/USER.TCPPARMS/OTHER': 'off' };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  expect(await client.diagnosticsWhen(member('OTHER'), (list) => list.length === 0)).toEqual([]);
+});

@@ -73,10 +73,13 @@ class Start {
     const text = problems.join('\n');
     if (text && text !== this.shownProblems) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `TCPPARMS settings: ${text}` });
     this.shownProblems = text;
-    this.session.languages = readLanguages(raw);
+    const before = this.session.languages;
+    const languages = (this.session.languages = readLanguages(raw));
     this.session.configured();
     const { version } = library;
     await library.setSettings(settings);
+    // Files that were read before may be of another language now.
+    if (JSON.stringify(before) !== JSON.stringify(languages)) await library.changedOnDisk([...roots, ...Object.values(settings.dataSets), ...(settings.unixRoot === undefined ? [] : [settings.unixRoot])]);
     if (library.version !== version) this.session.schedule();
   }
 }
