@@ -39,6 +39,7 @@ const body = `
 class MapPanel {
   private filter = '';
   private ready = false;
+  private isOpen = true;
 
   constructor(
     private readonly client: BaseLanguageClient,
@@ -46,6 +47,7 @@ class MapPanel {
     private readonly choice: StackChoice,
     script: vscode.Uri,
   ) {
+    panel.onDidDispose(() => (this.isOpen = false));
     panel.webview.onDidReceiveMessage((message: FromWebview) => this.received(message));
     panel.webview.html = page(panel.webview, { title: 'Policy map', style, body, script });
   }
@@ -54,7 +56,8 @@ class MapPanel {
     if (!this.ready) return;
     const index = await this.index();
     const map = index === undefined ? null : await this.client.sendRequest('tcpparms/map', { index, filter: this.filter });
-    await this.panel.webview.postMessage({ kind: 'map', map });
+    // A panel that was closed while the server thought takes no message.
+    if (this.isOpen) await this.panel.webview.postMessage({ kind: 'map', map });
   }
 
   /** The stack's place in the list of now: files that come and go shift it. */

@@ -42,13 +42,19 @@ export function registerMatch(client: BaseLanguageClient, context: vscode.Extens
   const show = (): void => {
     const front = fileInFront(vscode.window.activeTextEditor);
     const panel = vscode.window.createWebviewPanel('tcpparms.match', 'Rule for a connection', vscode.ViewColumn.Active, { enableScripts: true, localResourceRoots: [folder], retainContextWhenHidden: true });
-    const list = async (): Promise<unknown> => panel.webview.postMessage({ kind: 'stacks', stacks: await client.sendRequest('tcpparms/maps', front) });
+    let isOpen = true;
+    // A panel that was closed while the server thought takes no message.
+    const tell = async (message: object): Promise<unknown> => isOpen && panel.webview.postMessage(message);
+    const list = async (): Promise<unknown> => tell({ kind: 'stacks', stacks: await client.sendRequest('tcpparms/maps', front) });
     const following = changed(() => void list());
-    panel.onDidDispose(() => following.dispose());
+    panel.onDidDispose(() => {
+      isOpen = false;
+      following.dispose();
+    });
     panel.webview.onDidReceiveMessage(async (message: FromWebview) => {
       if (message.kind === 'open') return reveal(message.target, vscode.ViewColumn.One);
       if (message.kind === 'ready') return list();
-      return panel.webview.postMessage({ kind: 'answer', answer: await client.sendRequest('tcpparms/match', { index: message.index, fields: message.fields }) });
+      return tell({ kind: 'answer', answer: await client.sendRequest('tcpparms/match', { index: message.index, fields: message.fields }) });
     });
     panel.webview.html = page(panel.webview, { title: 'Rule for a connection', style, body, script: vscode.Uri.joinPath(folder, 'match.js') });
   };
