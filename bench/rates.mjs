@@ -35,9 +35,9 @@ const measures = {
 
 const { size, work } = measures[/** @type {What} */ (what)]();
 const first = await timed(work);
-// The same for each: three seconds to warm up, then the median of a second or of three runs.
+// The same for each: three seconds to warm up, then the median of a second or of nine runs.
 await repeat(work, { least: 1, milliseconds: 3000 });
-const rate = size / 1000 / median(await repeat(work, { least: 3, milliseconds: 1000 }));
+const rate = size / 1000 / median(await repeat(work, { least: 9, milliseconds: 1000 }));
 /** @type {Speed} */
 const measured = { characters, first, rate };
 console.log(JSON.stringify(measured));

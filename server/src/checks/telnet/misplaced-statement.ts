@@ -1,5 +1,5 @@
 import type { Statement as CatalogStatement } from '../../catalog/types.js';
-import { mayStandIn, type TelnetStatement } from '../../syntax/tn3270.js';
+import { mayStandIn } from '../../syntax/tn3270.js';
 import { defineCheck } from '../check.js';
 import { listed } from '../support/wording.js';
 import { at, isIncluded, telnetIn, titleOf } from './profile.js';
@@ -40,7 +40,7 @@ be read inside one.`,
       if (type.name === 'INCLUDE') continue;
       const places = type.placement.map(({ statement }) => statement ?? 'the outer level');
       const where = parent ? `in ${titleOf(parent)}` : 'outside all blocks';
-      if (isUnsure(type, parent)) {
+      if (isUnsure(type)) {
         yield { at: at(keyword), severity: 'information', message: `${type.name} is known in ${listed(places, 'or')} only; whether the server takes it ${where} was not read in a manual.` };
         continue;
       }
@@ -51,7 +51,7 @@ be read inside one.`,
 
 const ofParameters = new Set(['TELNETGLOBALS', 'TELNETPARMS', 'PARMSGROUP']);
 
-/** A parameter that stands in another block of parameters than in the profiles from which it is known. */
-function isUnsure({ certainty, placement }: CatalogStatement, parent: TelnetStatement | undefined): boolean {
-  return certainty !== 'doc' && ofParameters.has(parent?.type?.name ?? '') && placement.every(({ statement }) => ofParameters.has(statement ?? ''));
+/** A parameter of which it is known from profiles only, or by memory, which blocks take it. */
+function isUnsure({ certainty, placement }: CatalogStatement): boolean {
+  return certainty !== 'doc' && placement.every(({ statement }) => ofParameters.has(statement ?? ''));
 }
