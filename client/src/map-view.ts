@@ -22,6 +22,7 @@ header input { flex: 1 1 14em; min-width: 8em; max-width: 24em; }
 #legend .weak { background: var(--vscode-editorWarning-foreground); }
 #legend .broken { background: var(--vscode-editorError-foreground); }
 #map { padding: 8px; }
+#map g[role="button"] { cursor: pointer; }
 #note { padding: 8px 12px; }
 `;
 

@@ -111,7 +111,6 @@ function drawNode(node: MapNode, { x, y, width }: { x: number; y: number; width:
   const border = node.marks.includes('broken') ? colours.error : node.marks.includes('weak') ? colours.warning : dim ? colours.dim : (colours.kinds[node.kind] ?? colours.line);
   const words = node.marks.map((mark) => markWords[mark] ?? mark).join(', ');
   const group = element('g', { transform: `translate(${x - width / 2},${y - height / 2})`, tabindex: 0, role: node.target ? 'button' : 'img', 'aria-label': [node.label, node.detail, words].filter(Boolean).join(', '), 'data-id': node.id });
-  group.setAttribute('style', node.target ? 'cursor:pointer' : '');
   group.append(element('title', {}, [node.tooltip, words].filter(Boolean).join('\n')));
   group.append(
     element('rect', {

@@ -40,6 +40,8 @@ suite('A person at the policy map', () => {
     await person().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'PAGENTCO + PAGENTTN' }).first().click();
     await inside().locator('svg g[data-id="rule TN"]').waitFor();
     assert.match((await inside().locator('svg g[data-id="rule TN"]').getAttribute('aria-label')) ?? '', /TN/);
+    // What leads somewhere shows it under the mouse: a style that the page's policy forbids would not.
+    assert.equal(await inside().locator('svg g[data-id="rule TN"]').evaluate((node) => getComputedStyle(node).cursor), 'pointer');
     // Without the side bar the picture shows the whole map.
     await person().hideSideBar();
     await person().picture('map');
