@@ -41,7 +41,7 @@ suite('A person at the policy map', () => {
     await inside().locator('svg g[data-id="rule TN"]').waitFor();
     assert.match((await inside().locator('svg g[data-id="rule TN"]').getAttribute('aria-label')) ?? '', /TN/);
     // What leads somewhere shows it under the mouse: a style that the page's policy forbids would not.
-    assert.equal(await inside().locator('svg g[data-id="rule TN"]').evaluate('(node) => getComputedStyle(node).cursor'), 'pointer');
+    assert.equal(await inside().locator('svg g[data-id="rule TN"]').evaluate((node) => node.ownerDocument.defaultView.getComputedStyle(node).cursor as string), 'pointer');
     // Without the side bar the picture shows the whole map.
     await person().hideSideBar();
     await person().picture('map');
