@@ -184,8 +184,21 @@ export class Person {
   async problems(text: string | RegExp, isIt: (rows: readonly string[]) => boolean = (rows) => rows.some((row) => (typeof text === 'string' ? row.includes(text) : text.test(row)))): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.page.keyboard.press('Control+Shift+M');
-    if (typeof text === 'string') await this.page.locator('.viewpane-filter input').first().fill(text);
-    return eventually(`problems with ${text}`, () => panel.locator('.monaco-list-row').allInnerTexts(), isIt);
+    const read = (): Promise<string[]> => panel.locator('.monaco-list-row').allInnerTexts();
+    return eventually(`problems with ${text}`, async () => {
+      // The field is there before the view listens to it, and takes no text anew that it has already.
+      if (typeof text === 'string') {
+        const field = this.page.locator('.viewpane-filter input').first();
+        await field.fill('');
+        await field.fill(text);
+      }
+      let rows = await read();
+      for (let look = 0; look < 30 && !isIt(rows); look++) {
+        await this.page.waitForTimeout(100);
+        rows = await read();
+      }
+      return rows;
+    }, isIt);
   }
 
   /** Opens the light bulb at a place, as soon as an entry has this title; `choose` picks one, `Escape` closes it. */
