@@ -20,25 +20,25 @@ export const bundles = {
 /** Makes all bundles anew. */
 export async function bundleTests() {
   const common = /** @type {const} */ ({ bundle: true, sourcemap: 'inline', logLevel: 'warning', target: 'es2022' });
-  const suite = entry('suite', { header: "import { describeHost } from './lib/host.js';", host: 'describeHost()' });
+  const suite = entry('suite', "import { describeHost } from './lib/host.js';", 'describeHost()');
   await build({ ...common, stdin: suite, outfile: bundles.host, platform: 'node', format: 'cjs', external: ['vscode', 'mocha'] });
   await build({ ...common, stdin: suite, outfile: bundles.web, platform: 'browser', format: 'cjs', external: ['vscode'], define: { global: 'globalThis' }, plugins: [mochaForWorkers] });
-  // A hand that points at what moves may miss: a test is tried once more, and the report tells of it.
-  const ui = entry('ui', { host: "'a person at the workbench'", retries: 1 }, 'run().catch(() => { process.exitCode = 1; });');
+  const ui = entry('ui', '', "'a person at the workbench'", 'run().catch(() => { process.exitCode = 1; });');
   await build({ ...common, stdin: ui, outfile: bundles.ui, platform: 'node', format: 'esm', packages: 'external' });
 }
 
 /**
  * The module that imports every test file of a folder and exports `run`, as VS Code wants it.
  * @param {string} folder
- * @param {{ host: string, header?: string, retries?: number }} run `host` is an expression.
+ * @param {string} header
+ * @param {string} host An expression.
  * @param {string} [footer]
  * @returns {import('esbuild').StdinOptions}
  */
-function entry(folder, { host, header = '', retries = 0 }, footer = '') {
+function entry(folder, header, host, footer = '') {
   const files = readdirSync(path.join(sources, folder)).filter((name) => name.endsWith('.test.ts')).sort();
   const imports = files.map((name) => `await import('./${folder}/${name}');`).join('\n  ');
-  const contents = `import { runTests } from './lib/run.js';\n${header}\nexport const run = () => runTests(${host}, async () => {\n  ${imports}\n}, ${retries});\n${footer}`;
+  const contents = `import { runTests } from './lib/run.js';\n${header}\nexport const run = () => runTests(${host}, async () => {\n  ${imports}\n});\n${footer}`;
   return { contents, resolveDir: sources, sourcefile: `${folder}.ts`, loader: 'ts' };
 }
 

@@ -51,8 +51,6 @@ export class Reports {
       case 'fail':
         this.#counts.failed++;
         return console.log(`    ✗ ${report.title}\n      ${report.error.replaceAll('\n', '\n      ')}`);
-      case 'retry':
-        return console.log(`    ! ${report.title}: tried again, after\n      ${report.error.replaceAll('\n', '\n      ')}`);
       case 'end':
         this.#finished = true;
         // A suite without tests proves nothing.

@@ -5,7 +5,7 @@ export type Report =
   | { readonly event: 'host'; readonly description: string }
   | { readonly event: 'suite'; readonly title: string }
   | { readonly event: 'pass'; readonly title: string; readonly ms: number }
-  | { readonly event: 'fail' | 'retry'; readonly title: string; readonly error: string }
+  | { readonly event: 'fail'; readonly title: string; readonly error: string }
   | { readonly event: 'end'; readonly passed: number; readonly failed: number };
 
 /** Tells a report from everything else that a console shows. */
@@ -28,14 +28,11 @@ export class LineReporter {
     });
     runner.on('fail', (test, error) => {
       failed++;
-      send({ event: 'fail', title: fullTitle(test), error: textOf(error) });
+      send({ event: 'fail', title: fullTitle(test), error: String(error.stack ?? error.message ?? error) });
     });
-    runner.on('retry', (test, error) => send({ event: 'retry', title: fullTitle(test), error: textOf(error) }));
     runner.once('end', () => send({ event: 'end', passed, failed }));
   }
 }
-
-const textOf = (error: Error): string => error.stack ?? error.message ?? String(error);
 
 /** The titles of a test and of the suites around it. */
 const fullTitle = (test: Test): string => test.titlePath().join(' › ');

@@ -9,14 +9,13 @@ const wanted = (): string | undefined => (typeof process === 'undefined' ? undef
  * Runs the tests that `load` defines, in the way that VS Code expects of a test bundle (and that a plain process can use too).
  * @param host What runs the tests, for the log.
  * @param load Imports the test files; called when `suite` and `test` exist.
- * @param retries How often a test that failed is tried again; every failed try is reported. For tests that point with a mouse at what moves.
  * @throws {Error} When a test failed; the reporter has told which.
  */
-export async function runTests(host: string, load: () => Promise<void>, retries = 0): Promise<void> {
+export async function runTests(host: string, load: () => Promise<void>): Promise<void> {
   send({ event: 'host', description: host });
   // Mocha's types want every reporter to extend its own base, which writes to a terminal; mocha itself does not.
   const reporter = LineReporter as unknown as ReporterConstructor;
-  const mocha = await createMocha({ ui: 'tdd', reporter, timeout: 150_000, retries, grep: wanted() });
+  const mocha = await createMocha({ ui: 'tdd', reporter, timeout: 150_000, grep: wanted() });
   await load();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
